@@ -45,17 +45,6 @@ def without_source_map(text: str) -> str:
     return re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", text)
 
 
-def without_documentation(text: str) -> str:
-    """Remove the documentation comments, but no licence: they are half of three.js.
-
-    three.js is not minified. Its import of the core is changed to the name in the import map.
-    """
-    documented = re.compile(
-        r"^[ \t]*/\*\*(?!\s*\*\s*@license).*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE
-    )
-    return documented.sub("", text).replace("'./three.core.js'", "'three/core'")
-
-
 def as_module(text: str) -> str:
     """Turn uPlot, which is minified only as `var uPlot = ...`, into an ES module by an export.
 
@@ -103,8 +92,6 @@ FILES = (
     Vendored("uplot.css", "uplot", "dist/uPlot.min.css"),
     Vendored("d3-array.js", "d3-array", "dist/d3-array.min.mjs"),
     Vendored("d3-contour.js", "d3-contour", "dist/d3-contour.min.mjs"),
-    Vendored("three.js", "three", "build/three.module.js", without_documentation),
-    Vendored("three-core.js", "three", "build/three.core.js", without_documentation),
     Vendored("inter-latin.woff2", INTER, "files/inter-latin-wght-normal.woff2"),
     Vendored("inter-greek.woff2", INTER, "files/inter-greek-wght-normal.woff2"),
     Vendored("licenses/fluent.txt", FLUENT, "package.json", as_notice),
@@ -113,7 +100,6 @@ FILES = (
     Vendored("licenses/signals.txt", SIGNALS, "LICENSE"),
     Vendored("licenses/htm.txt", "htm", "LICENSE"),
     Vendored("licenses/uplot.txt", "uplot", "LICENSE"),
-    Vendored("licenses/three.txt", "three", "LICENSE"),
     Vendored("licenses/inter.txt", INTER, "LICENSE"),
     Vendored("licenses/d3-array.txt", "d3-array", "LICENSE"),
     Vendored("licenses/d3-contour.txt", "d3-contour", "LICENSE"),

@@ -180,13 +180,6 @@ def test_the_build_copies_edits_and_records_what_npm_installed(checkout: Path) -
     assert (tools / "@esbuild/this-machine/bin/esbuild").is_file()
 
 
-def test_the_build_drops_what_documents_three_js_but_not_its_licence() -> None:
-    licence = "/**\n * @license\n * SPDX-License-Identifier: MIT\n */\n"
-    code = "export const half = 1 / 2; /** said beside */\nexport * from '{}';\n"
-    source = licence + "/**\n * Doubles.\n */\n" + code.format("./three.core.js")
-    assert hatch_build.without_documentation(source) == licence + code.format("three/core")
-
-
 def test_the_axes_of_charts_write_numbers_as_the_page_does_whatever_the_browsers_language() -> None:
     source = (ROOT / "static/vendor/uplot.js").read_text("utf-8")
     assert 'new Intl.NumberFormat("en")' in source

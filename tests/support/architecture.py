@@ -74,7 +74,6 @@ KNOWS: dict[str, set[str]] = {
 LOADS_LATE = {("descent", "landscape")}
 DOM_NAMES = {"document", "window", "navigator", "localStorage", "sessionStorage", "globalThis"}
 DOM_LIBRARIES = {"preact", "preact/hooks", "@preact/signals", "htm", "htm/preact", "uplot"}
-DOM_LIBRARIES |= {"three", "three/core"}
 
 
 def python_sources(root: Path) -> dict[str, ast.Module]:

@@ -74,6 +74,7 @@ export function createMotion(canvas, store) {
         moment = { race, scene, shown, layers, palette, now };
         const isFlatHidden = solid?.show(moment) ?? false;
         if (!isFlatHidden) paint(scene, layers, palette);
+        canvas.style.opacity = isFlatHidden ? '0' : ''; // then the browser need not lay it under the surface
         Object.assign(canvas, { descent: scene });
         placeCard(scene);
         const isCovered = (layers.at(-1)?.opacity ?? 1) === 1;

@@ -4,18 +4,8 @@ import { Lazy } from '../../ui/lazy.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 
-const NO_WEBGL =
-    'This browser offers no WebGL 2, which the third dimension needs: the surface stays as seen from above.';
-
-/** Loaded when it is first opened: three.js is as large as the rest of the page. */
+/** Loaded when it is first opened. */
 const load = async () => (await import('../landscape/landscape.js')).Landscape;
-
-/** Whether this browser can draw in three dimensions. */
-function hasWebGl() {
-    const context = document.createElement('canvas').getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
-}
 
 /**
  * The surface in three dimensions, over the flat picture. It stays until the animation back to the flat picture has
@@ -27,15 +17,8 @@ function hasWebGl() {
 export function Solid({ store, actions, motion }) {
     const isOpen = store.solid.value;
     const [isMounted, setMounted] = useState(false);
-    const failed = () => {
-        store.solid.value = false;
-        store.solidTrouble.value = NO_WEBGL;
-        setMounted(false);
-    };
     useEffect(() => {
-        if (!isOpen) return;
-        if (hasWebGl()) setMounted(true);
-        else failed();
+        if (isOpen) setMounted(true);
     }, [isOpen]);
     if (!isMounted) return null;
     return html`<${Lazy}
@@ -45,12 +28,11 @@ export function Solid({ store, actions, motion }) {
         motion=${motion}
         isOpen=${isOpen}
         closed=${() => setMounted(false)}
-        failed=${failed}
     />`;
 }
 
 /**
- * Switches between the view from above and the third dimension, and shows the reason where there is no third dimension.
+ * Switches between the view from above and the third dimension.
  *
  * @param {{ store: Store }} props
  */
@@ -62,6 +44,5 @@ export function SolidButton({ store }) {
         onClick=${() => (store.solid.value = !isOpen)}
     >
         3-D
-    </button>
-        <p class="solid-trouble" role="status">${store.solidTrouble.value}</p>`;
+    </button>`;
 }

@@ -30,15 +30,14 @@ const BUTTONS = [
 /**
  * The surface in three dimensions, over the flat picture. At first it is an exact copy of the flat picture.
  *
- * @param {{ store: Store, actions: Actions, motion: Motion, isOpen: boolean, closed: () => void,
- *     failed: () => void }} props isOpen: where it is false the eye moves back above the surface; then `closed` is
- *     called
+ * @param {{ store: Store, actions: Actions, motion: Motion, isOpen: boolean, closed: () => void }} props isOpen: where
+ *     it is false the eye moves back above the surface; then `closed` is called
  */
-export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
+export function Landscape({ store, actions, motion, isOpen, closed }) {
     const host = useRef(/** @type {HTMLElement | null} */ (null));
     const [solid, setSolid] = useState(/** @type {LandscapeMotion | null} */ (null));
     useEffect(() => {
-        const created = host.current && open(host.current, motion, failed);
+        const created = host.current && open(host.current, motion);
         setSolid(created);
         return () => {
             motion.raise(null);
@@ -90,15 +89,9 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
     </div>`;
 }
 
-/** @param {HTMLElement} host @param {Motion} motion @param {() => void} failed @returns {LandscapeMotion | null} */
-function open(host, motion, failed) {
+/** @param {HTMLElement} host @param {Motion} motion @returns {LandscapeMotion} */
+function open(host, motion) {
     const [canvas, labels] = host.querySelectorAll('canvas');
-    const context = canvas.getContext('webgl2', { alpha: true, antialias: true });
-    if (!context) {
-        failed();
-        return null;
-    }
-    canvas.addEventListener('webglcontextlost', failed);
     /** Places the buttons in the square of the flat picture, so that its axes are visible. */
     const tilted = (/** @type {number} */ slant, /** @type {import('../descent/model/frame.js').Frame} */ frame) => {
         host.style.setProperty('--slant', String(slant));
@@ -112,11 +105,10 @@ function open(host, motion, failed) {
     });
     observer.observe(foot);
     const covered = () => height;
-    const created = createLandscapeMotion({ canvas, labels, context, covered, wake: motion.wake, tilted });
+    const created = createLandscapeMotion({ canvas, labels, covered, wake: motion.wake, tilted });
     motion.raise(created);
     const stop = () => {
         observer.disconnect();
-        canvas.removeEventListener('webglcontextlost', failed);
         created.stop();
     };
     return { ...created, stop };

@@ -1,6 +1,7 @@
 /**
  * The animation of the surface in three dimensions. The animation of the flat picture calls `show` for each of its
- * frames. While the eye moves it requests these frames; at rest no frame is requested.
+ * frames. While the eye moves it requests these frames; at rest no frame is requested. The surface is painted only
+ * when it looks otherwise than before; the paths upon it have a canvas of their own.
  *
  * The canvas has the scene that it shows as `canvas.landscape`: tests read the numbers there.
  */
@@ -8,15 +9,15 @@
 import { rgb } from '../../ui/canvas/palette.js';
 import { pixelRatio } from '../descent/draw/descent.js';
 import { bandColors } from '../descent/draw/slopes.js';
-import { surfacePicture } from '../descent/draw/surface-picture.js';
-import { contoursFor } from '../descent/model/surface-contours.js';
-import { createLandscapePainter } from './draw/landscape.js';
+import { drawBalls } from './draw/balls.js';
+import { createLandscapePainter, paintFinely } from './draw/landscape.js';
 import { drawOverlay } from './draw/overlay.js';
+import { drawTrails } from './draw/trails.js';
 import { ABOVE, ASLANT, between, buildCamera, degrees, slant } from './model/camera.js';
 import { findHeights } from './model/heights.js';
 import { nearestPoint } from './model/hit.js';
 import { buildLandscape, findClearestAzimuth } from './model/landscape.js';
-import { blended, within } from './model/layers.js';
+import { blended } from './model/layers.js';
 import { buildOverlay } from './model/overlay.js';
 import { buildRelief } from './model/relief.js';
 import { landscapeSvg } from './model/svg.js';
@@ -44,29 +45,35 @@ import { landscapeSvg } from './model/svg.js';
  *     opacity: number, labels: import('../descent/model/level-labels.js').LevelLabel[] }} Layer */
 
 /** @typedef {{ landscape: Landscape, camera: Camera, frame: import('./model/camera.js').Frame }} SolidView */
+/** @typedef {import('./draw/raster.js').Sheet} Sheet */
 
 /** The time in which the eye moves from one place to another, in milliseconds. */
 const FLIGHT = 900;
 /** The longest time step of a frame, in milliseconds: after a long frame the eye does not jump. */
 const LONGEST_TICK = 100;
 const MAX_PIXEL_RATIO = 2;
+/** The time without a change after which the surface is painted finely, in milliseconds. */
+const REST = 150;
 /** The azimuths from which an opened surface may be seen, in order of preference. */
 const SIDES = [ASLANT.azimuth, ...[32, -58, 58, -122, 122, -148, 148].map(degrees)];
 
 /**
  * @param {object} parts
  * @param {HTMLCanvasElement} parts.canvas
- * @param {HTMLCanvasElement} parts.labels the canvas of the overlay
- * @param {WebGL2RenderingContext} parts.context of the canvas
+ * @param {HTMLCanvasElement} parts.labels the canvas of the paths and of the overlay
  * @param {() => number} parts.covered the height at the lower end of the canvas that controls cover, in pixels
  * @param {() => void} parts.wake requests a frame
  * @param {(slant: number, frame: import('../descent/model/frame.js').Frame) => void} parts.tilted called
  *     with the slant of the eye, 0 (the flat picture) to 1
  */
-export function createLandscapeMotion({ canvas, labels, context, covered, wake, tilted }) {
-    const painter = createLandscapePainter(canvas, context);
+export function createLandscapeMotion({ canvas, labels, covered, wake, tilted }) {
+    const painter = createLandscapePainter(canvas);
     const labelsContext = /** @type {CanvasRenderingContext2D} */ (labels.getContext('2d'));
-    const heightsFor = rememberHeights();
+    const viewFor = rememberViews();
+    /** @type {unknown[]} what the painted surface was made of */
+    let painted = [];
+    let changedAt = 0;
+    let rest = 0;
     /** @type {Eye} */
     let eye = ABOVE;
     /** @type {{ from: Eye, to: Eye, elapsed: number, last: number | null, landed: () => void } | null} */
@@ -89,16 +96,39 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
         landed();
     };
 
+    /** @param {SolidView} seen @param {Moment} moment @param {number} ratio */
+    const paintSurface = (seen, moment, ratio) => {
+        const { relief } = seen.landscape;
+        const { tangent } = moment.layers[moment.layers.length - 1].surface;
+        const parts = [
+            relief,
+            tangent,
+            eye,
+            moment.scene.frame,
+            seen.frame.below,
+            moment.scene.levels,
+            moment.palette,
+            ratio,
+        ];
+        if (parts.some((part, i) => part !== painted[i])) {
+            painter.paint(buildSheet(seen, moment), moment.scene.frame, ratio);
+            [painted, changedAt] = [parts, moment.now];
+            clearTimeout(rest);
+            rest = window.setTimeout(wake, REST);
+        } else if (!painter.isFine() && moment.now - changedAt >= REST && painter.refine()) wake();
+    };
+
     /** @param {Moment} moment @returns {boolean} whether the flat picture is hidden completely */
     const show = (moment) => {
         fly(moment.now);
         if (moment.layers.length === 0) return false;
-        view = { ...buildView(moment, eye, covered(), heightsFor), moment };
+        view = { ...viewFor(moment, eye, covered()), moment };
         const ratio = Math.min(MAX_PIXEL_RATIO, pixelRatio());
-        paint(view, moment, { painter, labelsContext, ratio });
+        paintSurface(view, moment, ratio);
+        paintMarks(labelsContext, view, moment, ratio);
         tilted(slant(eye), moment.scene.frame);
         frames += 1;
-        Object.assign(canvas, { landscape: { eye, ...view, frames, memory: painter.memory() } });
+        Object.assign(canvas, { landscape: { eye, ...view, frames, isFine: painter.isFine() } });
         return slant(eye) === 1;
     };
 
@@ -140,15 +170,14 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
         /** The shown picture as an image. @param {number} ratio device pixels to a CSS pixel */
         image(ratio) {
             if (!view) return null;
-            const imageContext = /** @type {CanvasRenderingContext2D} */ (
-                document.createElement('canvas').getContext('2d')
-            );
-            paint(view, view.moment, { painter, labelsContext: imageContext, ratio });
-            imageContext.globalCompositeOperation = 'destination-over';
+            const image = document.createElement('canvas');
+            const marks = document.createElement('canvas');
+            paintFinely(image, buildSheet(view, view.moment), view.moment.scene.frame, ratio);
+            paintMarks(/** @type {CanvasRenderingContext2D} */ (marks.getContext('2d')), view, view.moment, ratio);
+            const imageContext = /** @type {CanvasRenderingContext2D} */ (image.getContext('2d'));
             imageContext.resetTransform();
-            imageContext.drawImage(canvas, 0, 0);
-            wake(); // paints again at the screen's resolution
-            return imageContext.canvas;
+            imageContext.drawImage(marks, 0, 0);
+            return image;
         },
         /** The shown picture as SVG. @param {import('../descent/model/export-parts.js').LegendContent} legendContent */
         svg(legendContent) {
@@ -162,69 +191,53 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
                 shading: buildShading(palette),
             });
         },
-        stop: () => painter.dispose(),
+        stop: () => clearTimeout(rest),
     };
 }
 
 /** @typedef {ReturnType<typeof createLandscapeMotion>} LandscapeMotion */
 
-/**
- * @param {Moment} moment
- * @param {Eye} eye
- * @param {number} below
- * @param {ReturnType<typeof rememberHeights>} heightsFor
- * @returns {SolidView}
- */
-function buildView({ race, scene, layers }, eye, below, heightsFor) {
-    const reliefs = layers.map(({ surface, opacity }, i) => {
-        const isNewest = i === layers.length - 1;
-        return { ...heightsFor(surface, race, isNewest), bounds: surface.bounds, opacity };
-    });
-    const relief = blended(reliefs, scene.bounds);
-    const { heights } = reliefs[reliefs.length - 1];
-    const slope = layers[layers.length - 1].surface.tangent;
-    const frame = { ...scene.frame, below };
+/** @param {SolidView} view @param {Moment} moment @returns {Sheet} */
+function buildSheet({ landscape, camera }, { scene, palette }) {
     return {
-        landscape: buildLandscape({ scene, race, relief, heights, slope }),
-        camera: buildCamera(eye, frame),
-        frame,
+        relief: landscape.relief,
+        camera,
+        tangent: landscape.tangent,
+        levels: scene.levels,
+        side: scene.frame.side,
+        slant: slant(camera.eye),
+        colours: {
+            bands: bandColors(palette.slopes, scene.levels.length + 1),
+            shading: buildShading(palette),
+            level: rgb(palette.level),
+            ground: rgb(palette.ground),
+            line: rgb(palette.line),
+            attention: rgb(palette.attention),
+        },
     };
 }
 
 /**
+ * Paints what is on the surface, and around it.
+ *
+ * @param {CanvasRenderingContext2D} ctx
  * @param {SolidView} view
  * @param {Pick<Moment, 'scene' | 'layers' | 'palette'>} moment
- * @param {{ painter: import('./draw/landscape.js').LandscapePainter, labelsContext: CanvasRenderingContext2D,
- *     ratio: number }} target
+ * @param {number} ratio device pixels to a CSS pixel
  */
-function paint({ landscape, camera }, { scene, layers, palette }, { painter, labelsContext, ratio }) {
-    const { width, height } = scene.frame;
-    const sheetLayers = layers.map((layer) => ({
-        picture: pictureWithoutLabels(layer, scene.frame, palette),
-        opacity: layer.opacity,
-        at: within(scene.bounds, layer.surface.bounds),
-    }));
-    const appearance = {
-        ratio,
-        shading: buildShading(palette),
-        runs: palette.runs.map(rgb),
-        attention: rgb(palette.attention),
-        edge: rgb(palette.edge),
-        below: rgb(palette.ground),
-        frame: rgb(palette.line),
-    };
-    painter.paint(landscape, camera, scene.frame, appearance, sheetLayers);
+function paintMarks(ctx, view, { scene, layers, palette }, ratio) {
+    const { width, height, em } = scene.frame;
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (labelsContext.canvas.width !== columns || labelsContext.canvas.height !== rows)
-        Object.assign(labelsContext.canvas, { width: columns, height: rows });
-    labelsContext.setTransform(ratio, 0, 0, ratio, 0, 0);
-    labelsContext.clearRect(0, 0, width, height);
+    if (ctx.canvas.width !== columns || ctx.canvas.height !== rows)
+        Object.assign(ctx.canvas, { width: columns, height: rows });
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
+    drawTrails(ctx, view, palette, em);
     const bands = bandColors(palette.slopes, scene.levels.length + 1).map(([r, g, b]) => `rgb(${r} ${g} ${b})`);
-    drawOverlay(labelsContext, buildOverlay({ landscape, camera }, scene, layers), {
-        ...palette,
-        levels: scene.levels,
-        bands,
-    });
+    const overlay = buildOverlay(view, scene, layers);
+    drawOverlay(ctx, overlay, { ...palette, levels: scene.levels, bands }, () =>
+        drawBalls(ctx, view, { colours: palette.runs.map(rgb), edge: palette.edge, slant: overlay.slant, em }),
+    );
 }
 
 /**
@@ -236,26 +249,32 @@ function buildShading({ isLight }) {
     return isLight ? 0.55 : 1;
 }
 
-/** The least number of pixels along a side of the texture, since the eye can zoom in. */
-const FINEST = 1024;
-
-/** @type {WeakMap<HTMLCanvasElement, HTMLCanvasElement>} */
-const barePictures = new WeakMap();
-
 /**
- * The picture of a layer without its numbers: the overlay has them.
- *
- * @param {Layer} layer
- * @param {import('../descent/model/frame.js').Frame} frame
- * @param {DescentPalette} palette
+ * Returns a function that builds what is seen. The relief is the same object as long as it has the same shape: it is
+ * how the painter knows that nothing has changed.
  */
-function pictureWithoutLabels({ surface, picture }, { side }, palette) {
-    const known = barePictures.get(picture);
-    if (known) return known;
-    const ratio = Math.max(pixelRatio(), FINEST / side);
-    const made = surfacePicture(contoursFor(surface), [], { side, ratio, em: 1, palette });
-    barePictures.set(picture, made);
-    return made;
+function rememberViews() {
+    const heightsFor = rememberHeights();
+    /** @type {unknown[]} what the relief was made of */
+    let made = [];
+    /** @type {import('./model/relief.js').Relief | null} */
+    let relief = null;
+    return (/** @type {Moment} */ { race, scene, layers }, /** @type {Eye} */ eye, /** @type {number} */ below) => {
+        const reliefs = layers.map(({ surface, opacity }, i) => ({
+            ...heightsFor(surface, race, i === layers.length - 1),
+            bounds: surface.bounds,
+            opacity,
+        }));
+        const { x0, y0, x1, y1 } = scene.bounds;
+        const parts = [x0, y0, x1, y1, ...reliefs.flatMap((layer) => [layer.relief, layer.opacity])];
+        if (!relief || parts.length !== made.length || parts.some((part, i) => part !== made[i]))
+            [relief, made] = [blended(reliefs, scene.bounds), parts];
+        const { heights } = reliefs[reliefs.length - 1];
+        const slope = layers[layers.length - 1].surface.tangent;
+        const frame = { ...scene.frame, below };
+        const landscape = buildLandscape({ scene, race, relief, heights, slope });
+        return { landscape, camera: buildCamera(eye, frame), frame };
+    };
 }
 
 /**

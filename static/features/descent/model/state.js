@@ -24,8 +24,6 @@ export function createDescent() {
         solid: signal(false),
         /** The animation of the shown picture, which can also save it; null while no picture is shown. */
         descentMotion: signal(/** @type {{ moment: () => any, solid: () => any } | null} */ (null)),
-        /** Why the surface can not be shown in three dimensions; empty where there was no error. */
-        solidTrouble: signal(''),
         /** The x axis of the charts; null: the fairness of the race. */
         chartAxis: signal(/** @type {import('../../race/model/state.js').Fairness | null} */ (null)),
     };

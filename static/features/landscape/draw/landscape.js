@@ -1,135 +1,142 @@
-/** Paints the cost surface in three dimensions with WebGL. It paints only when `paint` is called. */
-
-import { Camera, LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
-
-import { slant } from '../model/camera.js';
-import { createBall } from './balls.js';
-import { createSheet } from './surface.js';
-import { createTangent } from './tangent.js';
-import { createTrail } from './trails.js';
-
-/** @typedef {import('../model/camera.js').Camera} EyeCamera */
-/** @typedef {import('../model/camera.js').Frame} Frame */
-/** @typedef {import('../model/landscape.js').Landscape} Landscape */
-/** @typedef {import('./trails.js').Rgb} Rgb */
-
 /**
- * @typedef {object} SolidAppearance
- * @property {number} ratio device pixels to a CSS pixel
- * @property {number} shading the strength of the shading of slopes, 0 to 1
- * @property {Rgb[]} runs the colours of the runs, by the number of the colour
- * @property {Rgb} edge
- * @property {Rgb} attention
- * @property {Rgb} below the colour of the underside
- * @property {Rgb} frame the colour of the edges of the box
+ * Paints the surface and its box on a canvas. While something moves it is painted at once, in as many pixels as there
+ * is time for. At rest it is painted in finer pixels than the canvas has, a part of it in each frame.
  */
 
+import { buildBox } from '../model/box.js';
+import { createRaster } from './raster.js';
+
+/** @typedef {import('./raster.js').Sheet} Sheet */
+/** @typedef {import('./raster.js').Picture} Picture */
+/** @typedef {{ width: number, height: number }} Size in CSS pixels */
+/** @typedef {import('../model/camera.js').WorldPoint} WorldPoint */
 /** @typedef {ReturnType<typeof createLandscapePainter>} LandscapePainter */
 
-/** The width of paths and the radius of balls, in ems: as in the flat picture. */
-const LINE = 0.15;
-const MARK = 0.5;
+/** The time for a picture of something that moves, and for a part of a fine one, in milliseconds. */
+const QUICK = 14;
+const PART = 6;
+/** The least share of the canvas's pixels along a side, while something moves. */
+const COARSEST = 0.5;
+/** A fine picture has this many pixels to a pixel of the canvas along a side, if it has at most MAX_PIXELS. */
+const FINE = 2;
+const MAX_PIXELS = 9e6;
 
-/**
- * @param {HTMLCanvasElement} canvas
- * @param {WebGL2RenderingContext} context that of the canvas
- */
-export function createLandscapePainter(canvas, context) {
-    const renderer = new WebGLRenderer({ canvas, context });
-    renderer.outputColorSpace = LinearSRGBColorSpace; // the colours of the page are not converted
-    renderer.setClearAlpha(0);
-    const scene = new Scene();
-    const camera = new Camera();
-    camera.matrixWorldAutoUpdate = false;
-    const sheet = createSheet(Math.min(8, renderer.capabilities.getMaxAnisotropy()));
-    const tangent = createTangent();
-    scene.add(sheet.group, tangent.mesh);
-    /** @type {{ trail: import('./trails.js').Trail, ball: import('./balls.js').Ball }[]} */
-    const runs = [];
-    /** @type {unknown} the relief whose shape the sheet has */
-    let relief = null;
-
-    /** @param {number} count */
-    const resizeRuns = (count) => {
-        while (runs.length < count) {
-            const created = { trail: createTrail(), ball: createBall(runs.length) };
-            runs.push(created);
-            scene.add(created.trail.group, created.ball.group);
-        }
-        while (runs.length > count) discard(scene, /** @type {any} */ (runs.pop()));
-    };
+/** @param {HTMLCanvasElement} canvas */
+export function createLandscapePainter(canvas) {
+    const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    const raster = createRaster();
+    /** The share of the canvas's pixels along a side that there is time for. */
+    let share = 1;
+    /** @type {{ rows: Generator<void, Picture>, sheet: Sheet, size: Size, ratio: number } | null} */
+    let fine = null;
 
     return {
         /**
-         * @param {Landscape} landscape
-         * @param {EyeCamera} eye
-         * @param {Frame} frame
-         * @param {SolidAppearance} appearance
-         * @param {import('./surface.js').SheetLayer[]} layers
+         * Paints at once.
+         *
+         * @param {Sheet} sheet
+         * @param {Size} size
+         * @param {number} ratio device pixels to a CSS pixel
          */
-        paint(landscape, eye, frame, appearance, layers) {
-            renderer.setPixelRatio(appearance.ratio);
-            renderer.setSize(frame.width, frame.height, false);
-            if (relief !== landscape.relief) sheet.shape(landscape.relief);
-            relief = landscape.relief;
-            sheet.setLayers(layers);
-            sheet.light(slant(eye.eye), appearance);
-            tangent.put(landscape.tangent, appearance.attention, slant(eye.eye));
-            resizeRuns(landscape.runs.length);
-            landscape.runs.forEach((run, i) => putRun(run, runs[i], eye, frame, appearance));
-            aim(camera, eye);
-            renderer.render(scene, camera);
+        paint(sheet, size, ratio) {
+            const since = performance.now();
+            show(ctx, finish(raster.paint(sheet, size, ratio * share)), sheet, size, ratio);
+            const taken = performance.now() - since;
+            if (taken > QUICK) share = Math.max(COARSEST, share * Math.max(0.8, Math.sqrt(QUICK / taken)));
+            else if (taken < QUICK / 2) share = Math.min(1, share * 1.1);
+            fine = { rows: raster.paint(sheet, size, ratio * fineness(size, ratio)), sheet, size, ratio };
         },
 
-        /** The number of buffers and textures in the memory of the graphics card. */
-        memory: () => ({ ...renderer.info.memory }),
-
-        /** Frees all memory of the graphics card. */
-        dispose() {
-            resizeRuns(0);
-            sheet.dispose();
-            tangent.dispose();
-            renderer.dispose();
-            renderer.forceContextLoss();
+        /** Paints a part of the fine picture. @returns {boolean} whether there are more */
+        refine() {
+            if (!fine) return false;
+            const { rows, sheet, size, ratio } = fine;
+            const until = performance.now() + PART;
+            let next = rows.next();
+            while (!next.done && performance.now() < until) next = rows.next();
+            if (!next.done) return true;
+            show(ctx, next.value, sheet, size, ratio);
+            fine = null;
+            return false;
         },
+
+        isFine: () => fine === null,
     };
 }
 
-/** @param {Camera} camera @param {EyeCamera} eye */
-function aim(camera, { view, projection }) {
-    camera.projectionMatrix.fromArray(projection);
-    camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
-    camera.matrixWorldInverse.fromArray(view);
-    camera.matrixWorld.copy(camera.matrixWorldInverse).invert();
+/**
+ * Paints the fine picture at once.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Sheet} sheet
+ * @param {Size} size
+ * @param {number} ratio device pixels to a CSS pixel
+ */
+export function paintFinely(canvas, sheet, size, ratio) {
+    const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    show(ctx, finish(createRaster().paint(sheet, size, ratio * fineness(size, ratio))), sheet, size, ratio);
+}
+
+/** @param {Size} size @param {number} ratio */
+function fineness({ width, height }, ratio) {
+    return width * height * (FINE * ratio) ** 2 <= MAX_PIXELS ? FINE : 1;
+}
+
+/** @param {Generator<void, Picture>} rows @returns {Picture} */
+function finish(rows) {
+    let next = rows.next();
+    while (!next.done) next = rows.next();
+    return next.value;
 }
 
 /**
- * @param {import('../model/landscape.js').LandscapeRun} run
- * @param {{ trail: import('./trails.js').Trail, ball: import('./balls.js').Ball }} bodies
- * @param {EyeCamera} eye
- * @param {Frame} frame
- * @param {SolidAppearance} appearance
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Picture} picture
+ * @param {Sheet} sheet
+ * @param {Size} size
+ * @param {number} ratio
  */
-function putRun(run, { trail, ball }, eye, { width, height, em }, appearance) {
-    const colour = appearance.runs[run.color];
-    trail.group.visible = run.xyz.length > 3;
-    if (trail.group.visible) trail.setPath(run.xyz);
-    trail.setAppearance({
-        colour,
-        edge: appearance.edge,
-        width: LINE * em,
-        viewport: [width, height],
-        perUnit: eye.depthPerUnit,
-    });
-    ball.group.visible = run.at !== null;
-    if (run.at === null) return;
-    const radius = (MARK * em) / eye.place(run.at).scale;
-    ball.put({ at: run.at, radius, colour, edge: appearance.edge, slant: slant(eye.eye) });
+function show(ctx, { pixels, columns, rows }, { relief, camera, slant, colours }, { width, height }, ratio) {
+    const { canvas } = ctx;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== across || canvas.height !== down) Object.assign(canvas, { width: across, height: down });
+    const image = new ImageData(pixels, columns, rows);
+    if (columns === across && rows === down) ctx.putImageData(image, 0, 0);
+    else {
+        ctx.resetTransform();
+        ctx.clearRect(0, 0, across, down);
+        ctx.drawImage(toCanvas(image), 0, 0, across, down);
+    }
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.strokeStyle = `rgb(${colours.line.join(' ')} / ${slant})`;
+    ctx.lineWidth = 1;
+    ctx.lineJoin = 'round';
+    const box = buildBox(relief, camera);
+    for (const [lines, composition] of /** @type {[WorldPoint[][], GlobalCompositeOperation][]} */ ([
+        [box.behind, 'destination-over'],
+        [box.front, 'source-over'],
+    ])) {
+        ctx.globalCompositeOperation = composition;
+        ctx.beginPath();
+        for (const line of lines)
+            line.forEach((point, i) => {
+                const { x, y } = camera.place(point);
+                if (i === 0) ctx.moveTo(x, y);
+                else ctx.lineTo(x, y);
+            });
+        if (slant > 0) ctx.stroke();
+    }
+    ctx.globalCompositeOperation = 'source-over';
 }
 
-/** @param {Scene} scene @param {{ trail: import('./trails.js').Trail, ball: import('./balls.js').Ball }} bodies */
-function discard(scene, { trail, ball }) {
-    scene.remove(trail.group, ball.group);
-    trail.dispose();
-    ball.dispose();
+/** The canvas between an image and a canvas of another size. @type {HTMLCanvasElement | null} */
+let between = null;
+
+/** @param {ImageData} image */
+function toCanvas(image) {
+    between ??= document.createElement('canvas');
+    if (between.width !== image.width || between.height !== image.height)
+        Object.assign(between, { width: image.width, height: image.height });
+    /** @type {CanvasRenderingContext2D} */ (between.getContext('2d')).putImageData(image, 0, 0);
+    return between;
 }

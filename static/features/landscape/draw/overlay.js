@@ -21,8 +21,13 @@ import { markerPath } from '../../race/model/run-marker.js';
 /** The font size of the axes and of the levels, in ems of the picture. */
 const SMALL = 0.72;
 
-/** @param {CanvasRenderingContext2D} ctx in CSS pixels @param {Overlay} overlay @param {OverlayPalette} palette */
-export function drawOverlay(ctx, overlay, palette) {
+/**
+ * @param {CanvasRenderingContext2D} ctx in CSS pixels
+ * @param {Overlay} overlay
+ * @param {OverlayPalette} palette
+ * @param {() => void} drawBalls paints the balls: over the marks of the paths, under the texts
+ */
+export function drawOverlay(ctx, overlay, palette, drawBalls) {
     ctx.textBaseline = 'middle';
     ctx.lineJoin = ctx.lineCap = 'round';
     drawLevels(ctx, overlay, palette);
@@ -30,6 +35,7 @@ export function drawOverlay(ctx, overlay, palette) {
         drawDots(ctx, spots, marker, palette.runs[color], overlay.em, palette);
     if (overlay.start) drawCross(ctx, overlay.start, overlay.em, palette);
     if (overlay.arrow) drawArrow(ctx, overlay.arrow, overlay.em, palette);
+    drawBalls();
     if (overlay.slant > 0) {
         ctx.globalAlpha = overlay.slant;
         drawTitles(ctx, overlay, palette);

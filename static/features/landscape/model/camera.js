@@ -1,5 +1,5 @@
 /**
- * The eye from which the surface is seen, and the camera's matrices.
+ * The eye from which the surface is seen, and the camera of that eye.
  *
  * The world: x and y from −1 to 1 over the shown part of the plane, z from 0 to PEAK upward. The eye is on a
  * sphere around a target. Straight from above the focal length is so long that the perspective is not visible: the
@@ -25,10 +25,9 @@
  * @typedef {object} Camera
  * @property {Eye} eye
  * @property {WorldPoint} position
- * @property {WorldPoint} towards the unit vector from the target to the eye
- * @property {number[]} view 4 × 4, column by column, as in WebGL
- * @property {number[]} projection
- * @property {number} depthPerUnit the change of WebGL's depth for one unit, at the target
+ * @property {number[]} view 4 × 4, column by column: from the world to right, up and towards the eye
+ * @property {number} focal in pixels: a point at depth d is scaled by focal / d
+ * @property {{ x: number, y: number }} centre the vanishing point on the canvas, in pixels
  * @property {(point: WorldPoint) => { x: number, y: number, depth: number, scale: number }} place the place
  *     of a point on the canvas, its distance along the line of sight, and the pixels to a unit there
  */
@@ -57,8 +56,6 @@ const FAR_DISTANCE = 320;
 const NEAR_DISTANCE = 4.2;
 /** The margins around the box, in ems: at its sides, where the axis stands, and above and below it. */
 const MARGIN = { side: 2.6, end: 1.8 };
-/** No part of the picture is further from the target than this. */
-const REACH = 2.6;
 
 /** @param {number} angle */
 export function degrees(angle) {
@@ -223,19 +220,22 @@ export function buildCamera(eye, frame) {
     const view = [0, 1, 2].flatMap((i) => [right[i], up[i], towards[i], 0]);
     view.push(along(right), along(up), along(towards), 1);
     const focal = scale * distance;
-    const [near, far] = [distance - REACH, distance + REACH];
     return {
         eye,
         position,
-        towards,
         view,
-        projection: buildProjection(focal, centre, frame, { near, far }),
-        depthPerUnit: (2 * far * near) / ((far - near) * distance ** 2),
-        place(point) {
-            const [x, y, z] = [0, 1, 2].map((row) =>
-                [0, 1, 2].reduce((sum, i) => sum + view[4 * i + row] * point[i], view[12 + row]),
-            );
-            return { x: centre.x + (focal * x) / -z, y: centre.y - (focal * y) / -z, depth: -z, scale: focal / -z };
+        focal,
+        centre,
+        place([east, north, up]) {
+            const x = view[0] * east + view[4] * north + view[8] * up + view[12];
+            const y = view[1] * east + view[5] * north + view[9] * up + view[13];
+            const depth = -(view[2] * east + view[6] * north + view[10] * up + view[14]);
+            return {
+                x: centre.x + (focal * x) / depth,
+                y: centre.y - (focal * y) / depth,
+                depth,
+                scale: focal / depth,
+            };
         },
     };
 }
@@ -245,18 +245,4 @@ function buildAxes(eye) {
     const { cos, sin } = findTurn(eye);
     const [high, low] = [Math.cos(eye.tilt), Math.sin(eye.tilt)];
     return { right: [cos, sin, 0], up: [-high * sin, high * cos, low], towards: [low * sin, -low * cos, high] };
-}
-
-/**
- * A perspective whose vanishing point is at `centre`.
- *
- * @param {number} focal in pixels
- * @param {{ x: number, y: number }} centre
- * @param {Frame} frame
- * @param {{ near: number, far: number }} range of distances that are drawn
- */
-function buildProjection(focal, centre, { width, height }, { near, far }) {
-    const depth = [(far + near) / (near - far), (2 * far * near) / (near - far)];
-    const [x, y] = [1 - (2 * centre.x) / width, (2 * centre.y) / height - 1];
-    return [(2 * focal) / width, 0, 0, 0, 0, (2 * focal) / height, 0, 0, x, y, depth[0], -1, 0, 0, depth[1], 0];
 }

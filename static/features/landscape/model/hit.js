@@ -1,11 +1,15 @@
 /** Finds the point of a path that is visible at a place of the canvas. */
 
+import { PEAK } from './camera.js';
+import { valueAt } from './relief.js';
+
 /** @typedef {import('./landscape.js').Landscape} Landscape */
 /** @typedef {import('./camera.js').Camera} Camera */
 
 /** A point is hidden where the surface is above the line of sight by more than this. */
 const HIDDEN = 0.02;
-const MARCH = 60;
+/** The distance of the places of a line of sight that are tested. */
+const STEP = 0.05;
 
 /**
  * @param {{ landscape: Landscape, camera: Camera }} view
@@ -39,21 +43,21 @@ function pointAt(xyz, i) {
 }
 
 /**
- * Whether the surface is between a point and the eye. It is tested at MARCH places of the line of sight.
+ * Whether the surface is between a point and the eye. It is tested at places of the line of sight, up to where that is
+ * beside the surface or above all of it.
  *
  * @param {Landscape} landscape
  * @param {Camera} camera
  * @param {import('./camera.js').WorldPoint} point
  */
-export function isHidden({ heightAt }, { position }, point) {
-    const away = position.map((value, i) => value - point[i]);
-    const length = Math.hypot(...away);
-    const reach = Math.min(1, 3 / length);
-    for (let i = 1; i <= MARCH; i++) {
-        const share = (reach * i) / MARCH;
-        const [x, y, z] = point.map((value, axis) => value + away[axis] * share);
-        if (Math.abs(x) > 1 || Math.abs(y) > 1) return false;
-        if (heightAt(x, y) > z + HIDDEN) return true;
+export function isHidden({ relief: { size, z } }, { position }, [x, y, up]) {
+    const [dx, dy, dz] = [position[0] - x, position[1] - y, position[2] - up];
+    const part = STEP / Math.sqrt(dx * dx + dy * dy + dz * dz);
+    for (let share = part; share < 1; share += part) {
+        const [east, north, height] = [x + dx * share, y + dy * share, up + dz * share];
+        if (height + HIDDEN > PEAK && dz > 0) return false;
+        if (Math.abs(east) > 1 || Math.abs(north) > 1) return false;
+        if (valueAt(z, size, east, north) > height + HIDDEN) return true;
     }
     return false;
 }

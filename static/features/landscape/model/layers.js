@@ -1,6 +1,6 @@
-/** The transition between two surfaces, which may be of different planes: the heights of both, blended. */
+/** The transition between two surfaces, which may be of different planes: heights and costs of both, blended. */
 
-import { heightAt } from './relief.js';
+import { valueAt } from './relief.js';
 
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./relief.js').Relief} Relief */
@@ -21,7 +21,7 @@ export function within(shown, layerBounds) {
 }
 
 /**
- * The blended heights of the layers, on the grid of the newest one.
+ * The blended heights and costs of the layers, on the grid of the newest one.
  *
  * @param {ReliefLayer[]} layers
  * @param {Bounds} shown
@@ -35,14 +35,37 @@ export function blended(layers, shown) {
     const visible = opacity >= 1 ? layers.slice(-1) : layers;
     const { size } = newest;
     const z = new Float32Array(size * size);
+    const cost = new Float32Array(size * size);
     visible.forEach((layer, order) => {
         const [x, y, scale] = within(shown, layer.bounds);
         const share = order === 0 ? 1 : layer.opacity;
+        const across = Array.from({ length: size }, (_, i) => 2 * ((i / (size - 1)) * scale + x) - 1);
+        const up = Array.from({ length: size }, (_, i) => 2 * ((i / (size - 1)) * scale + y) - 1);
+        const { relief } = layer;
         for (let i = 0; i < z.length; i++) {
-            const u = ((i % size) / (size - 1)) * scale + x;
-            const v = (Math.floor(i / size) / (size - 1)) * scale + y;
-            z[i] += (heightAt(layer.relief, 2 * u - 1, 2 * v - 1) - z[i]) * share;
+            const [east, north] = [across[i % size], up[Math.floor(i / size)]];
+            z[i] += (valueAt(relief.z, relief.size, east, north) - z[i]) * share;
+            cost[i] += (valueAt(relief.cost, relief.size, east, north) - cost[i]) * share;
         }
     });
-    return { size, z };
+    return { size, z, cost, missing: newest.missing && nearest(newest.missing, size, at) };
+}
+
+/**
+ * What a grid says at the nearest of its points.
+ *
+ * @param {Uint8Array} values
+ * @param {number} size
+ * @param {[number, number, number]} at the place of the result in the grid, as `within` gives it
+ */
+function nearest(values, size, [x, y, scale]) {
+    const line = (/** @type {number} */ start) =>
+        Array.from({ length: size }, (_, i) =>
+            Math.max(0, Math.min(size - 1, Math.round(i * scale + start * (size - 1)))),
+        );
+    const [columns, rows] = [line(x), line(y)];
+    return Uint8Array.from(
+        { length: size * size },
+        (_, i) => values[rows[Math.floor(i / size)] * size + columns[i % size]],
+    );
 }

@@ -19,7 +19,7 @@ import { element, rounded, textElement, toHex, toPath } from '../../descent/mode
 import { CORNERS, PEAK } from './camera.js';
 import { GAP } from './drape.js';
 import { isHidden } from './hit.js';
-import { heightAt } from './relief.js';
+import { heightAt, lightnessOf } from './relief.js';
 
 /** @typedef {import('./landscape.js').Landscape} Landscape */
 /** @typedef {import('./camera.js').Camera} Camera */
@@ -31,8 +31,6 @@ import { heightAt } from './relief.js';
 /** The number of cells along a side, and of shades of a colour. */
 const CELLS = 60;
 const SHADES = 14;
-/** Light from the upper left, as on the page. */
-const LIGHT = [-0.55, 0.35, 0.76];
 
 /**
  * @param {{ landscape: Landscape, camera: Camera, overlay: Overlay }} view
@@ -137,8 +135,7 @@ function clip(polygon, height, sign) {
  */
 function shaded(colour, z, step, shading) {
     const [dx, dy] = [(z[1] + z[2] - z[0] - z[3]) / (2 * step), (z[2] + z[3] - z[0] - z[1]) / (2 * step)];
-    const brightness = (LIGHT[2] - dx * LIGHT[0] - dy * LIGHT[1]) / (Math.hypot(dx, dy, 1) * LIGHT[2]);
-    const shade = 1 + shading * (Math.max(0.3, Math.min(1.45, 0.42 + 0.58 * brightness)) - 1);
+    const shade = 1 + shading * (lightnessOf(dx, dy) - 1);
     const discreteShade = Math.round(shade * SHADES) / SHADES;
     return toHex(colour.map((value) => Math.min(255, value * discreteShade)));
 }
