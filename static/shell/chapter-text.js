@@ -36,7 +36,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
         <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">
-            ${values ? toText(chapter.id, values) : isMissing && notLoaded('This chapter')}
+            ${values ? toText(chapter.id, values) : isMissing && notLoaded('chapter')}
         </div>
         <${Replaced} store=${store} />
         <div class="chapter-foot">

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { otherStep } from '../core/moment.js';
-import { whole } from '../text/format.js';
+import { say } from '../text/say.js';
 
 /**
  * Names the step of a number that is not of the step on show. Nothing where it is.
@@ -10,5 +10,5 @@ import { whole } from '../text/format.js';
  */
 export function AtStep({ step, record }) {
     const other = otherStep(step, record);
-    return other === null ? null : html` <span class="at-step muted">at step ${whole(other)}</span>`;
+    return other === null ? null : html` <span class="at-step muted">${say('ui-at-step', { step: other })}</span>`;
 }

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
 import { layerName, neuronName } from '../text/names.js';
+import { say } from '../text/say.js';
 import { NumberChoice } from './number-field.js';
 
 /** @typedef {import('../features/chain-rule/model/chain-rule.js').Connection} Connection */
@@ -26,14 +27,14 @@ export function ConnectionPicker({ record, weight, select }) {
         select({ layer: to, index: to === depth ? record.focus.label : 0, from: mostActive(to) });
     const onTo = (/** @type {number} */ to) => select({ layer, index: to, from });
     const onFrom = (/** @type {number} */ behind) => select({ layer, index, from: behind });
-    return html`<div class="connection-picker" role="group" aria-label="Weight">
-        <${Choice} label="into" value=${layer} options=${layers} choose=${onLayer} />
-        <${Choice} label="neuron" value=${index} options=${neurons(layer)} choose=${onTo} />
+    return html`<div class="connection-picker" role="group" aria-label=${say('ui-weight')}>
+        <${Choice} label=${say('ui-weight-into')} value=${layer} options=${layers} choose=${onLayer} />
+        <${Choice} label=${say('ui-weight-to')} value=${index} options=${neurons(layer)} choose=${onTo} />
         ${
             sizes[layer - 1] <= MOST_LISTED
-                ? html`<${Choice} label="from" value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
+                ? html`<${Choice} label=${say('ui-weight-from')} value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
                 : html`<${NumberChoice}
-                      label="from pixel"
+                      label=${say('ui-weight-from-pixel')}
                       value=${from}
                       most=${sizes[layer - 1] - 1}
                       choose=${onFrom}
@@ -43,7 +44,7 @@ export function ConnectionPicker({ record, weight, select }) {
             class="choice"
             disabled=${from === mostActive(layer)}
             onClick=${() => onFrom(mostActive(layer))}
-        >most active</button>
+        >${say('ui-weight-most-active')}</button>
     </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { layerName } from '../text/names.js';
+import { rich } from './rich.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 
@@ -24,6 +25,9 @@ export function useLayer(store, lowest) {
     };
 }
 
+/** @param {unknown[]} children */
+const muted = (children) => html`<span class="muted">${children}</span>`;
+
 /**
  * One button for each layer, the output layer first, as in backpropagation.
  *
@@ -38,7 +42,7 @@ export function LayerChoice({ label, layer, lowest, depth, choose }) {
             (
                 each,
             ) => html`<button key=${each} class="choice" aria-pressed=${each === layer} onClick=${() => choose(each)}>
-                layer ${each} <span class="muted">${layerName(each, depth)}</span>
+                ${rich('ui-layer', { layer: each, name: layerName(each, depth), muted })}
             </button>`,
         )}
     </div>`;

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
+import { say } from '../text/say.js';
 
 /** @typedef {(props: any) => any} Component */
 
@@ -12,7 +13,7 @@ import { useEffect, useState } from 'preact/hooks';
 export function Lazy({ load, ...props }) {
     const { value: Component, isMissing } = useLoaded(load);
     if (Component) return html`<${Component} ...${props} />`;
-    return html`<p class="panel muted">${isMissing ? notLoaded('This') : '…'}</p>`;
+    return html`<p class="panel muted">${isMissing ? notLoaded('panel') : '…'}</p>`;
 }
 
 /** After a failed request, the wait before the next one, in milliseconds. */
@@ -23,9 +24,8 @@ const SLOW_AFTER = 8000;
 /** What has been loaded, by its loader. @type {Map<() => Promise<any>, any>} */
 const loaded = new Map();
 
-/** The message for what could not be loaded. @param {string} what */
-export const notLoaded = (what) =>
-    `${what} could not be loaded. It comes once the server is there again; if not, reload the page.`;
+/** Says that something could not be loaded. @param {'panel' | 'place' | 'chapter'} what */
+export const notLoaded = (what) => say('ui-not-loaded', { what });
 
 /**
  * Loads something that a component needs, once for the page. Failed requests are repeated.

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { layerName, neuronName } from '../text/names.js';
+import { say } from '../text/say.js';
 
 /**
  * Selects a neuron: its layer, then its index in the layer.
@@ -14,14 +15,14 @@ export function NeuronPicker({ record, chosen, select }) {
     const onNeuron = (/** @type {any} */ event) =>
         select({ layer: chosen.layer, index: Number(event.currentTarget.value) });
     return html`<div class="neuron-picker">
-        <label>Layer
+        <label>${say('ui-neuron-layer')}
             <select value=${chosen.layer} onChange=${onLayer}>
                 ${layers.map(
                     (layer) => html`<option value=${layer}>${layer} · ${layerName(layer, record.depth)}</option>`,
                 )}
             </select>
         </label>
-        <label>Neuron
+        <label>${say('ui-neuron')}
             <select value=${chosen.index} onChange=${onNeuron}>
                 ${neurons.map(
                     (index) => html`<option value=${index}>${neuronName(chosen.layer, index, record.depth)}</option>`,

@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+import { asTyped } from '../text/format.js';
 import { readWhole } from '../text/read-number.js';
+import { say } from '../text/say.js';
 
 /** @typedef {import('../text/read-number.js').NumberReading} NumberReading */
 
@@ -35,7 +37,7 @@ export function NumberField({ label, value, read, commit, placeholder, wide = fa
         setTyped(text);
         setProblem('');
         const { value: found, note } = read(text);
-        setReading({ shown: Array.isArray(found) ? found.join(', ') : String(found), note });
+        setReading({ shown: Array.isArray(found) ? found.join(', ') : asTyped(Number(found)), note });
     };
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
         if (event.key === 'Enter') done();
@@ -119,5 +121,5 @@ export function NumberChoice({ label, value, most, choose }) {
 function readChoice(text, most) {
     const reading = readWhole(text);
     const isOutside = reading.value !== null && (reading.value < 0 || reading.value > most);
-    return isOutside ? { value: null, note: '', problem: `From 0 to ${most} here.` } : reading;
+    return isOutside ? { value: null, note: '', problem: say('ui-number-range', { most }) } : reading;
 }

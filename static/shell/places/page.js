@@ -75,7 +75,7 @@ function Draw(props) {
     const { value: DrawSide, isMissing } = useLoaded(loadDraw);
     if (DrawSide) return html`<${DrawSide} ...${props} />`;
     return html`<aside class="side">
-        ${isMissing && html`<p class="panel muted">${notLoaded('This place')}</p>`}
+        ${isMissing && html`<p class="panel muted">${notLoaded('place')}</p>`}
     </aside>`;
 }
 

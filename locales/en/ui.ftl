@@ -1,0 +1,40 @@
+## What could not be loaded
+
+ui-not-loaded = { $what ->
+    [place] This place could not be loaded. It comes once the server is there again; if not, reload the page.
+    [chapter] This chapter could not be loaded. It comes once the server is there again; if not, reload the page.
+   *[panel] This could not be loaded. It comes once the server is there again; if not, reload the page.
+}
+
+## The choice of a neuron, of a weight, and of a layer
+
+ui-neuron-layer = Layer
+ui-neuron = Neuron
+ui-weight = Weight
+# The layer that a weight goes into.
+ui-weight-into = into
+# The neuron that a weight goes to.
+ui-weight-to = neuron
+# The neuron that a weight comes from.
+ui-weight-from = from
+ui-weight-from-pixel = from pixel
+# Chooses the most active one of the neurons that a weight may come from.
+ui-weight-most-active = most active
+# A button. $name is the name of the layer, as in "hidden 1".
+ui-layer = layer { $layer } <muted>{ $name }</muted>
+
+## Numbers
+
+# What is wrong with a number that was typed.
+ui-number-range = From 0 to { $most } here.
+# Behind a number that is of another step than the one on show.
+ui-at-step = at step { $step }
+
+## Pages of examples
+
+ui-pager-previous = Previous examples
+ui-pager-next = Next examples
+ui-pager = { $is_one ->
+    [yes] example { $first } of { $count }
+   *[no] examples { $first } to { $last } of { $count }
+}
