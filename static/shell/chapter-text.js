@@ -10,7 +10,7 @@ import { Announced } from '../ui/access/announced.js';
 import { prose } from '../ui/access/prose.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { rich } from '../ui/rich.js';
-import { toText, toTitle } from '../ui/templates.js';
+import { toText, toTitle } from '../ui/texts/story.js';
 
 /**
  * The title and text of a chapter with the numbers of the current step, and buttons for the next and previous chapter.

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { CHAPTERS } from '../core/chapters/chapters.js';
 import { say } from '../text/say.js';
-import { toTitle } from '../ui/templates.js';
+import { toTitle } from '../ui/texts/story.js';
 
 /**
  * The table of contents: all chapters, also those that are not written yet.

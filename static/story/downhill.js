@@ -3,21 +3,15 @@
 import { required } from '../core/record.js';
 import { findPathShares } from '../features/descent/model/words.js';
 import { degrees, runNames } from '../features/race/model/words.js';
-import { amount, count, emphasized, plain, whenKnown } from './parts.js';
+import { amount, count, emphasized, plain, whenKnown, word } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
 /** @typedef {import('../features/race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../features/race/model/state.js').RunState} RunState */
 
-/** The words for the runs, by their number. */
-const WALKERS = [
-    'Nobody starts',
-    'One walker starts',
-    'Two walkers start',
-    'Three walkers start',
-    'Four walkers start',
-];
+/** Runs in a race that has not begun. */
+const MOST_OFTEN = 2;
 
 /** @param {StoryContext} context @returns {Values} */
 export function downhill({ store }) {
@@ -32,7 +26,7 @@ export function downhill({ store }) {
     return {
         parameters: count(race?.parameter_count ?? room.parameter_count),
         examples: count(examples),
-        walkers: plain(WALKERS[race?.runs.length ?? 2]),
+        walkers: word(race?.runs.length ?? MOST_OFTEN),
         has_quick: batch !== null,
         batch: batch === null ? null : count(batch),
         times: batch === null ? null : count(Math.ceil(examples / batch)),
@@ -60,7 +54,6 @@ function findSmallBatch({ runs }, examples) {
 function runValues(who, run) {
     return {
         [`${who}_steps`]: run && count(run.step),
-        [`${who}_step_word`]: run && plain(run.step === 1 ? 'step' : 'steps'),
         [`${who}_seen`]: run && count(run.examples_seen),
         [`${who}_cost`]: run && run.cost !== null ? emphasized(amount(run.cost).text) : null,
     };

@@ -1,5 +1,5 @@
 /**
- * The live values of the chapters, by their names in the templates. A value is null while the step has not computed it.
+ * The live values of the chapters, by their names in the texts (locales/en/story). A value is null while the step has not computed it.
  * The functions that compute the values are loaded with their chapter.
  */
 

@@ -30,7 +30,6 @@ export function itLearns({ record, store }) {
         for: worst && emphasized(aDigit(worst.prediction)),
         times: worst && count(worst.times),
         more_steps: plain(MORE_STEPS),
-        times_word: plain(worst?.times === 1 ? 'time' : 'times'),
     };
 }
 

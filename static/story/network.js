@@ -15,7 +15,8 @@ export function network({ record, known, store }) {
     const { layer, index } = summedNeuron(record, store.selection.value);
     const best = answer(record);
     return {
-        what: plain(focus.guessed ? 'a drawing' : aDigit(focus.label)),
+        is_drawing: focus.guessed,
+        what: plain(aDigit(focus.label)),
         pixels: count(sizes[0]),
         parameters: count(required(store.room.value).parameter_count),
         inputs: count(sizes[layer - 1]),

@@ -2,9 +2,12 @@
 
 import { fixed2, number, percent, whole } from '../text/format.js';
 import { neuronName } from '../text/names.js';
+import { say } from '../text/say.js';
 
-/** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' | 'prose' }} Part */
-/** @typedef {Record<string, Part | boolean | null>} Values */
+/** @typedef {'up' | 'down' | 'attention' | 'prose'} Tone */
+/** @typedef {{ text: string, tone?: Tone, count?: number }} Part `count`: the number that it is, for its plural */
+/** @typedef {{ key: string | number, tone?: Tone }} Word the chapter's text has the words for each key */
+/** @typedef {Record<string, Part | Word | boolean | null>} Values */
 
 /** Without a tone. @param {string | number} value @returns {Part} */
 export const plain = (value) => ({ text: String(value) });
@@ -23,7 +26,11 @@ export const emphasized = (value) => ({ text: String(value), tone: 'attention' }
  * @param {number} depth
  */
 export const neuron = (layer, index, depth) =>
-    emphasized(`${layer === depth ? 'output ' : ''}${neuronName(layer, index, depth)}`);
+    emphasized(
+        layer === depth
+            ? say('story-output', { name: neuronName(layer, index, depth) })
+            : neuronName(layer, index, depth),
+    );
 
 /**
  * An activation, with two decimals; with two significant digits where it is small.
@@ -39,7 +46,7 @@ export const level = (value) => ({
 export const amount = (value) => ({ text: number(value) });
 
 /** A whole number. @param {number} value @returns {Part} */
-export const count = (value) => ({ text: whole(value) });
+export const count = (value) => ({ text: whole(value), count: value });
 
 /** A percentage. @param {number} value 0 to 1 @returns {Part} */
 export const share = (value) => ({ text: percent(value) });
@@ -47,9 +54,12 @@ export const share = (value) => ({ text: percent(value) });
 /** A number with its sign, in the tone of the direction. @param {number} value @returns {Part} */
 export const signed = (value) => ({ text: number(value, { signed: true }), tone: value < 0 ? 'down' : 'up' });
 
-/** The word for a direction: up, down or nowhere. @param {number} value @returns {Part} */
+/** The word for what a key stands for. @param {string | number} key @returns {Word} */
+export const word = (key) => ({ key });
+
+/** The word for a direction: up, down or nowhere. @param {number} value @returns {Word} */
 export const direction = (value) =>
-    value === 0 ? { text: 'nowhere' } : { text: value > 0 ? 'up' : 'down', tone: value > 0 ? 'up' : 'down' };
+    value === 0 ? word('nowhere') : { key: value > 0 ? 'up' : 'down', tone: value > 0 ? 'up' : 'down' };
 
 /**
  * The values if they are known; else the same names with null.

@@ -3,7 +3,7 @@
 import { required } from '../core/record.js';
 import { strongestGradient } from '../core/strongest.js';
 import { weightName } from '../text/names.js';
-import { count, emphasized, plain, signed } from './parts.js';
+import { count, emphasized, signed, word } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
@@ -17,6 +17,6 @@ export function sensitivity({ record, known, store }) {
         strongest: found && emphasized(weightName(found.layer, found.to, found.from, record.depth)),
         strongest_gradient: found && signed(found.value),
         has_effect: found !== null && found.value !== 0,
-        effect: found && plain(found.value > 0 ? 'raises' : 'lowers'),
+        effect: found && word(found.value > 0 ? 'raises' : 'lowers'),
     };
 }

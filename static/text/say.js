@@ -5,8 +5,12 @@
 
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
-/** @typedef {string | number | boolean} Value a boolean selects between `[yes]` and `[no]` */
+/** @typedef {import('@fluent/bundle').FluentNumber} FluentNumber */
+/** @typedef {string | number | boolean | FluentNumber} Value a boolean selects between `[yes]` and `[no]` */
 /** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part of a text, perhaps with a tone */
+
+/** Stands between two paragraphs of a text that is said in paragraphs. */
+export const PARAGRAPH = '\u2029';
 
 /** @type {FluentBundle | null} */
 let bundle = null;
@@ -30,7 +34,8 @@ function fail(fault) {
  */
 export function useTexts(tag, ftl, report = fail) {
     language = tag;
-    bundle = new FluentBundle(`${tag}-u-nu-latn`, { useIsolating: false }); // digits as in text/format.js
+    const options = { useIsolating: false, transform: joinLines };
+    bundle = new FluentBundle(`${tag}-u-nu-latn`, options); // digits as in text/format.js
     onFault = report;
     for (const error of bundle.addResource(new FluentResource(ftl))) report(error);
 }
@@ -48,16 +53,16 @@ export function locale() {
  * @param {Record<string, Value>} [values]
  */
 export function say(id, values) {
-    return sayInLines(id, values).replace(/\s*\n\s*/g, ' ');
+    return sayInParagraphs(id, values).replaceAll(PARAGRAPH, ' ');
 }
 
 /**
- * A text with the breaks between its lines, which part paragraphs where there are two.
+ * A text whose paragraphs, which empty lines part in its file, are parted by PARAGRAPH. Other breaks of lines are spaces.
  *
  * @param {string} id
  * @param {Record<string, Value>} [values]
  */
-export function sayInLines(id, values = {}) {
+export function sayInParagraphs(id, values = {}) {
     const texts = current();
     const [name, attribute] = id.split('.');
     const message = texts.getMessage(name);
@@ -104,12 +109,15 @@ export function sayInParts(id, values = {}) {
  */
 export const textIds = (ids) => ids;
 
+/** A piece of a text in its file, without the breaks of its lines. @param {string} text */
+const joinLines = (text) => text.replace(/\s*\n\s*\n\s*/g, PARAGRAPH).replace(/\s*\n\s*/g, ' ');
+
 function current() {
     if (!bundle) throw new Error('There are no texts yet.');
     return bundle;
 }
 
-/** @param {Record<string, Value>} values @returns {Record<string, string | number>} */
+/** @param {Record<string, Value>} values @returns {Record<string, string | number | FluentNumber>} */
 function toArguments(values) {
     const pairs = Object.entries(values);
     return Object.fromEntries(

@@ -21,7 +21,7 @@ from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.timeout(600)  # 1,000 full-batch steps on a busy machine
 
-TEXTS = Settings().templates_dir / "story" / "en" / "experiments.html"
+TEXTS = Settings().locales_dir / "en" / "story" / "experiments.ftl"
 EVERYTHING_ELSE = TrainingConfig(
     hidden=(9,),
     activation="relu",
@@ -64,9 +64,7 @@ def costs(run: RaceRun) -> Array:
 
 def test_every_experiment_has_its_texts_and_every_text_an_experiment() -> None:
     text = TEXTS.read_text("utf-8")
-    assert re.findall(r'<template id="experiment-([a-z-]+)" data-title="[^"]+">', text) == list(
-        EXPERIMENTS
-    )
+    assert re.findall(r"^experiment-([a-z-]+) =$", text, re.MULTILINE) == list(EXPERIMENTS)
     assert [each.id for each in EXPERIMENTS.values()] == list(EXPERIMENTS)
 
 

@@ -219,7 +219,7 @@ def kind(file: str) -> str:
     first, *inner = PurePosixPath(file).parts
     if first == "features":
         return inner[1] if inner[1] in {"model", "draw"} else "feature"
-    if first in {"stage", "ui"} and len(inner) > 1 and inner[0] != "access":
+    if first in {"stage", "ui"} and len(inner) > 1 and inner[0] not in {"access", "texts"}:
         return inner[0]  # scene, draw, canvas
     return first
 

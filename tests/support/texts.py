@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 from tests.support import javascript
 
-SAYING = {"say", "sayInLines", "sayInParts", "rich", "paragraphs"}
+SAYING = {"say", "sayInParagraphs", "sayInParts", "rich", "paragraphs"}
 """Functions of the page whose first argument is the id of a text."""
 TAG = re.compile(r"<(/?)(\$?[A-Za-z][\w-]*)>")
 """A tag as `static/ui/rich.js` reads it."""

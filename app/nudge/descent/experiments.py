@@ -1,6 +1,6 @@
 """Experiments: races with fixed settings, each of which shows one thing.
 
-Their texts are in ``templates/story``. Each experiment fixes all settings of its runs, so that it
+Their texts are in ``locales``. Each experiment fixes all settings of its runs, so that it
 is the same in every room. tests/descent/test_experiments.py tests what the texts say.
 """
 

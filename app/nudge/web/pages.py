@@ -26,8 +26,6 @@ PATHS: Final = tuple(
     for place in ("" if room else "/", "/lab", "/draw", "/story", "/story/{chapter}")
 )
 """The paths of the page: with and without a room, and for each place of the page."""
-STORY: Final = "story/en/"
-"""The folder of the chapters' texts. Another language is another folder of the same files."""
 
 
 def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
@@ -57,7 +55,6 @@ def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
             modules=version.modules,
             importmap=json.dumps({"imports": version.imports}) if version.imports else None,
             csp_nonce=nonce,
-            chapters=templates.list_templates(filter_func=_is_chapter),
         )
         policy = content_security_policy(settings, nonce)
         headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
@@ -66,7 +63,3 @@ def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
     for path in PATHS:
         router.add_api_route(path, page, methods=["GET", "HEAD"])
     return router
-
-
-def _is_chapter(template: str) -> bool:
-    return template.startswith(STORY) and template.endswith(".html")

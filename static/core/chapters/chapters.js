@@ -1,6 +1,6 @@
 /**
  * The chapters of the story: where each begins and what it plays, what it selects and highlights on the stage, and the
- * panels beside the stage. The texts are in templates/story.
+ * panels beside the stage. The texts are in locales/en/story.
  */
 
 import { atEndOf } from '../player.js';

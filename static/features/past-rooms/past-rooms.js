@@ -9,7 +9,7 @@ import { forgetPastRoom } from '../../net/browser.js';
 import { say } from '../../text/say.js';
 import { styled } from '../../ui/lazy.js';
 import { rich } from '../../ui/rich.js';
-import { toTitle } from '../../ui/templates.js';
+import { toTitle } from '../../ui/texts/story.js';
 import { toTimeText } from './model/words.js';
 
 /** @typedef {import('../../net/browser.js').PastRoom} PastRoom */

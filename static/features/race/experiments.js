@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../../ui/answer.js';
-import { findExperiment } from '../../ui/templates.js';
+import { findExperiment } from '../../ui/texts/story.js';
 import { createRaceActions } from './model/actions.js';
 import { isSameRace } from './model/changes.js';
 import { useRace } from './watch-race.js';

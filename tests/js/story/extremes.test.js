@@ -15,8 +15,10 @@ import { outputNudges } from '../../../static/story/output-nudges.js';
 import { rivals } from '../../../static/story/rivals.js';
 import { sensitivity } from '../../../static/story/sensitivity.js';
 import { table } from '../../../static/story/table.js';
+import { toText } from '../../../static/ui/texts/story.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
+import { toRead } from '../support/shown.js';
 
 const CHAPTERS = {
     asks,
@@ -38,7 +40,7 @@ function valuesFor(computeValues, record, settings = {}) {
     store.cursor.value = WHOLE;
     return findValues(computeValues, record, store);
 }
-const toTexts = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);
+const toTexts = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]?.key ?? values[name]);
 
 /** The record by hand where the outputs are as they should be: nobody wants anything. */
 const MET = {
@@ -139,8 +141,11 @@ test('the key for a mistake is named where there is a mistake, to the driver alo
 
 test('a drawing that nobody has labelled is neither right nor wrong', () => {
     const record = recordByHand({}, { focus_guessed: 'true', focus_split: 'drawn', focus_label: '1' });
-    assert.deepEqual(toTexts(valuesFor(network, record), 'what', 'is_right', 'is_wrong'), ['a drawing', false, false]);
-    assert.deepEqual(toTexts(valuesFor(network, recordByHand({}, { focus_label: '8' })), 'what'), ['an 8']);
+    const values = valuesFor(network, record);
+    assert.deepEqual(toTexts(values, 'is_right', 'is_wrong'), [false, false]);
+    assert.match(toRead(toText('network', values)), /^This is a drawing\. .* that is the answer(?!,)/);
+    const labelled = valuesFor(network, recordByHand({}, { focus_label: '8' }));
+    assert.match(toRead(toText('network', labelled)), /^This is an 8\./);
 });
 
 test('the chapter of mistakes speaks of the test that it has, from the first step on', () => {
@@ -152,14 +157,13 @@ test('the chapter of mistakes speaks of the test that it has, from the first ste
     // it calls all a 2: that is what it gets wrong
     const all = Int32Array.from({ length: 100 }, (_, i) => (i % 10 === 2 ? 7 : 0));
     store.evaluation.value = { step: 1, dataset: '', accuracy: 0.1, confusion: all, predictions: [], costs: null };
-    assert.deepEqual(toTexts(values(), 'accuracy', 'tests', 'has_mistakes', 'mistaken', 'for', 'times', 'times_word'), [
+    assert.deepEqual(toTexts(values(), 'accuracy', 'tests', 'has_mistakes', 'mistaken', 'for', 'times'), [
         '10.0 %',
         '70',
         true,
         'a 0',
         'a 2',
         '7',
-        'times',
     ]);
     const right = Int32Array.of(3, 0, 0, 4);
     store.evaluation.value = { step: 1, dataset: '', accuracy: 1, confusion: right, predictions: [], costs: null };

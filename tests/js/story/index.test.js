@@ -5,10 +5,12 @@ import test from 'node:test';
 import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/core/chapters/chapters.js';
 import { WHOLE } from '../../../static/core/player.js';
 import { CHAPTER_VALUES, findValues } from '../../../static/story/index.js';
+import { toText, toTitle } from '../../../static/ui/texts/story.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
+import { toHtml } from '../support/shown.js';
 
-const FOLDER = new URL('../../../templates/story/en/', import.meta.url);
+const FOLDER = new URL('../../../locales/en/story/', import.meta.url);
 const files = readdirSync(FOLDER)
     .filter((file) => /^\d/.test(file))
     .sort();
@@ -26,10 +28,10 @@ const chapterValues = Object.fromEntries(
     await Promise.all(Object.entries(CHAPTER_VALUES).map(async ([id, load]) => [id, await load()])),
 );
 const valuesFor = (chapter, record, cursor) => findValues(chapterValues[chapter], record, storeWith(record, cursor));
-const toTexts = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);
+const toTexts = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]?.key ?? values[name]);
 
-test('every chapter has a template, in the order of its number', () => {
-    const ids = texts.map((text) => text.match(/^<template id="chapter-([a-z-]+)"/)[1]);
+test('every chapter has a text, in the order of its number', () => {
+    const ids = texts.map((text) => text.match(/^chapter-([a-z-]+) =/m)[1]);
     assert.deepEqual(
         ids,
         CHAPTERS.map(({ id }) => id),
@@ -38,12 +40,15 @@ test('every chapter has a template, in the order of its number', () => {
         CHAPTERS.map(({ number }) => number),
         ids.map((_, i) => i + 1),
     );
-    for (const text of texts) assert.match(text, /data-title="[^"]+" data-summary="[^"]+"/);
+    for (const id of ids) {
+        const { title, summary } = toTitle(id);
+        assert.ok(title && summary, id);
+    }
 });
 
 test('every chapter that can be opened has something to do; the others have no text yet', () => {
     CHAPTERS.forEach(({ id, isComing }, i) => {
-        const doings = texts[i].match(/class="do"/g) ?? [];
+        const doings = texts[i].match(/^ *<do>/gm) ?? [];
         assert.equal(doings.length > 0, !isComing, id);
     });
 });
@@ -52,17 +57,34 @@ test('every chapter that can be opened has a function that computes its values',
     for (const { id } of OPEN_CHAPTERS) assert.equal(typeof chapterValues[id], 'function', id);
 });
 
-test('every value that a template names is computed, at every step and phase', () => {
+test('every value that a text names is computed, at every step and phase', () => {
     for (const { id, number } of OPEN_CHAPTERS) {
-        const names = [...texts[number - 1].matchAll(/(?:name|data-when|data-unless)="([a-z0-9_]+)"/g)];
+        const names = [
+            ...texts[number - 1].replace(/^#.*/gm, '').matchAll(/\$([a-z0-9_]+)|<(?!do|known|em|kbd)([a-z_]+)>/g),
+        ];
         assert.ok(names.length > 0, id);
         for (const record of [goldenRecord('step-0'), goldenRecord('step-2'), recordByHand()]) {
             for (const cursor of [{ phase: 'forward', t: 0, direction: 0 }, WHOLE]) {
                 const values = valuesFor(id, record, cursor);
-                for (const [, name] of names) assert.ok(name in values, `${id} tells of ${name}`);
+                for (const [, name, tag] of names) assert.ok((name ?? tag) in values, `${id} tells of ${name ?? tag}`);
+                assert.ok(toText(id, values).length > 1, id);
             }
         }
     }
+});
+
+test('the text of a chapter has its values, with their tones, and its task', () => {
+    const shown = toHtml(toText('output-nudges', valuesFor('output-nudges', recordByHand())));
+    assert.match(shown, /^<p>This <b .*data-value="label">/);
+    assert.match(shown, /go <b class="live up" data-value="label_way">up<\/b>, with a nudge of <b class="live up"/);
+    assert.match(shown, /<p class="do">Choose an example that it gets wrong \(<kbd>M<\/kbd>\)\. [^<]+<\/p>$/);
+});
+
+test('what is not known yet is dots, and what tells of it waits', () => {
+    const start = { phase: 'forward', t: 0, direction: 0 };
+    const shown = toHtml(toText('output-nudges', valuesFor('output-nudges', recordByHand(), start)));
+    const dots = (name) => `<span class="muted" data-value="${name}">…</span>`;
+    assert.ok(shown.includes(`<span class="waiting">It wants to go ${dots('label_way')}, with a nudge of `), shown);
 });
 
 test('a value is null before its phase', () => {

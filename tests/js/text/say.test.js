@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { locale, say, sayInLines, sayInParts, textIds, useTexts } from '../../../static/text/say.js';
+import { locale, PARAGRAPH, say, sayInParagraphs, sayInParts, textIds, useTexts } from '../../../static/text/say.js';
 import { readTexts } from '../support/texts.mjs';
 
 const TEXTS = `
@@ -25,7 +25,17 @@ two-lines =
     one
     and two
 
-    and three
+    and { $kind ->
+        [three] three
+       *[none] {""}
+    }
+    { $kind ->
+        [three] { $value }
+
+            and four
+       *[none] {""}
+    }
+    and more
 only-an-attribute =
     .title = A title
 `;
@@ -50,10 +60,17 @@ test('strings, counts and booleans select', () => {
     assert.match(say('steps', { count: 12345 }), /^12\D345 steps$/, 'the digits of the formulas');
 });
 
-test('a text is one line unless lines are wanted', () => {
+test('a text is one line unless paragraphs are wanted, which only empty lines of its file part', () => {
     useTexts('en', TEXTS);
-    assert.equal(say('two-lines'), 'one and two and three');
-    assert.equal(sayInLines('two-lines'), 'one\nand two\n\nand three');
+    const values = { kind: 'three', value: 'a\n\nb' };
+    assert.equal(say('two-lines', values), 'one and two and three a\n\nb and four and more');
+    assert.deepEqual(sayInParagraphs('two-lines', values).split(PARAGRAPH), [
+        'one and two',
+        'and three a\n\nb',
+        'and four and more',
+    ]);
+    const without = sayInParagraphs('two-lines', { ...values, kind: 'none' }).split(PARAGRAPH);
+    assert.deepEqual(without, ['one and two', 'and   and more'], 'an alternative that says nothing parts nothing');
 });
 
 test('parts with tones stand where the text has them', () => {

@@ -3,18 +3,8 @@ import test from 'node:test';
 import { html } from 'htm/preact';
 
 import { useTexts } from '../../../static/text/say.js';
-import { paragraphs, rich } from '../../../static/ui/rich.js';
-
-/** Nodes as HTML. */
-function toHtml(node) {
-    if (Array.isArray(node)) return node.map(toHtml).join('');
-    if (node === null || typeof node !== 'object') return String(node ?? '').replaceAll('<', '&lt;');
-    const { class: kind, children } = node.props;
-    const attributes = kind ? ` class="${kind}"` : '';
-    return node.props.translate === false
-        ? `[${toHtml(children)}]`
-        : `<${node.type}${attributes}>${toHtml(children)}</${node.type}>`;
-}
+import { Counted, paragraphs, rich } from '../../../static/ui/rich.js';
+import { toHtml } from '../support/shown.js';
 
 const TEXTS = `
 marked = Press <kbd>M</kbd>, <b>then <i>wait</i></b>.
@@ -25,6 +15,14 @@ placed = { $kind ->
 }
 less = 1 < 2 and <3
 with-tag = Read <link>the <b>page</b> of { $first }</link>.
+steps = After { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+way = Go { $way ->
+    [up] <way>up</way>
+   *[down] <way>down</way>
+}, <known>by { $steps }</known>
 unknown-tag = <blink>now</blink>
 unclosed = <b>now
 crossed = <b><i>now</b></i>
@@ -46,16 +44,17 @@ const SECOND = html`<a>two</a>`;
 test('the elements of a text are nodes, and its numbers and symbols are not translated', () => {
     useTexts('en', TEXTS);
     assert.equal(toHtml(rich('marked')), 'Press <kbd>M</kbd>, <b>then <i>wait</i></b>.');
-    assert.equal(toHtml(rich('named', { name: 'h1·4' })), 'This is [h1·4].');
+    const [, name] = rich('named', { name: 'h1·4' });
+    assert.deepEqual([name.props.translate, name.props.children], [false, 'h1·4']);
 });
 
 test('what a value contains stands there as it is', () => {
     useTexts('en', TEXTS);
     assert.equal(
         toHtml(rich('named', { name: '<b>x</b> <$name> 1 < 2' })),
-        'This is &lt;b>x&lt;/b> &lt;$name> [1] &lt; [2].',
+        'This is &lt;b>x&lt;/b> &lt;$name> 1 &lt; 2.',
     );
-    assert.equal(toHtml(rich('less')), '[1] &lt; [2] and &lt;[3]');
+    assert.equal(toHtml(rich('less')), '1 &lt; 2 and &lt;3');
 });
 
 test('nodes stand where the text names them, in its order', () => {
@@ -67,7 +66,7 @@ test('nodes stand where the text names them, in its order', () => {
     assert.ok(nodes.includes(FIRST), 'it is the same node');
 });
 
-test('a function makes what its tag shows, and learns which nodes are in it', () => {
+test('a function makes what its tag shows, and learns what is in it', () => {
     useTexts('en', TEXTS);
     let seen;
     const link = (children, names) => {
@@ -76,7 +75,32 @@ test('a function makes what its tag shows, and learns which nodes are in it', ()
     };
     const text = toHtml(rich('with-tag', { link, first: FIRST }));
     assert.equal(text, 'Read <a>the <b>page</b> of <button>one</button></a>.');
-    assert.deepEqual(seen, ['first']);
+    assert.deepEqual(seen, ['b', 'first']);
+});
+
+test('a node that shows a number chooses the words by it', () => {
+    useTexts('en', TEXTS);
+    const steps = (count) => ({ steps: new Counted(FIRST, count) });
+    assert.equal(toHtml(rich('steps', steps(1))), 'After <button>one</button> step');
+    assert.equal(toHtml(rich('steps', steps(2000))), 'After <button>one</button> steps');
+});
+
+test('a tag may have the name of a value, and is one of the names within another tag', () => {
+    useTexts('en', TEXTS);
+    let seen;
+    const tags = {
+        way: (words) => html`<i>${words}</i>`,
+        known: (children, names) => {
+            seen = names;
+            return html`<u>${children}</u>`;
+        },
+    };
+    const text = toHtml(rich('way', { way: 'up', steps: FIRST }, tags));
+    assert.equal(text, 'Go <i>up</i>, <u>by <button>one</button></u>');
+    assert.deepEqual(seen, ['steps']);
+    useTexts('en', 'nested = <known><way>{ $steps }</way></known>');
+    rich('nested', { steps: FIRST }, tags);
+    assert.deepEqual(seen, ['way', 'steps']);
 });
 
 test('empty lines part paragraphs, also within an alternative; a tag may make a paragraph itself', () => {

@@ -1,0 +1,20 @@
+# $is_squared: the cost is the sum of squares, else it is the cross-entropy. $label, $worst: digits.
+chapter-cost =
+    The { $label } should be at 1 and all other outputs at 0. <known>The { $label } is at { $label_a }.</known>
+
+    { $is_squared ->
+        [yes]
+            How far each output is from what was wanted, squared, is the area of a square. Together they are the cost of
+            this example. <known>C = { $cost }, and the { $worst } adds the most to it, { $worst_share }: it is at
+            { $worst_a } and should be { $worst_y }.</known> Answering 0.5 for every digit would cost
+            { $half_everywhere }.
+       *[no]
+            Only that one counts here: the cost of this example is minus the logarithm of it.
+            <known>C = { $cost }.</known>
+    }
+
+    One example says little. What training brings down is the average over all { $examples } of them.
+
+    <do>Let the examples pass, and watch their average form. Does it settle before the end?</do>
+    .title = What it costs
+    .summary = One example: ten squares, added. The average over all.

@@ -1,0 +1,40 @@
+# $label, $other, $least: digits. $differ: the nudges of the others are not equal.
+chapter-output-nudges =
+    This { $label } is at { $label_a } and should be at 1. <known>It wants to go { $label_way ->
+        [up] <label_way>up</label_way>
+        [down] <label_way>down</label_way>
+       *[nowhere] <label_way>nowhere</label_way>
+    }, with a nudge of { $label_nudge }.</known>
+
+    { $has_other ->
+        [yes]
+            { $all_down ->
+                [yes] All others should go down
+               *[no] All others should be at 0
+            }{ $differ ->
+                [yes] , but not equally
+               *[no] {""}
+            }. The { $other }, at { $other_a }, asks for { $other_nudge }{ $differ ->
+                [yes] ; the { $least }, at { $least_a }, asks for least: { $least_nudge }
+               *[no] {""}
+            }. { $is_squared ->
+                [yes] A nudge is twice the distance to what is wanted{ $differ ->
+                        [yes] , so those already near want least
+                       *[no] {""}
+                    }.
+               *[no] {""}
+            }
+       *[no] {""}
+    }
+
+    { $is_cross_entropy ->
+        [yes]
+            Of this cost only the output of the label is part, so it alone has a nudge. The others feel it all the same: the
+            softmax shares out 1 among them, and when one goes up the others go down.
+       *[no] {""}
+    }
+
+    <do>Choose an example that it gets wrong (<kbd>M</kbd>). Where do the longest arrows stand, and which way do they
+    point?</do>
+    .title = What one example wants
+    .summary = Output nudges, proportional to the distance from the target.

@@ -1,0 +1,25 @@
+# $last and $first are mean sizes of nudges; $times says how often the smaller one goes into the larger one.
+chapter-backwards =
+    { $is_deep ->
+        [yes]
+            Now these neurons have nudges, as the outputs had. So the same can be done again: weights, biases, and asks to the
+            layer behind. That is all of backpropagation: { $layers } layers, one after the other.
+
+            <known>On average a nudge is { $last } at the outputs and { $first } in layer 1{ $is_smaller ->
+                [yes] , { $times } times smaller
+               *[no] { $is_larger ->
+                    [yes] , { $times } times larger
+                   *[no] { $is_lost ->
+                        [yes] : nothing of them comes so far
+                       *[no] {""}
+                    }
+                }
+            }.</known> At the pixels it ends. They are given, and nobody asks them to change.
+       *[no]
+            This network has one layer only, and behind its outputs are the pixels. They are given, and nobody asks them to
+            change: the way back is over before it has begun.
+    }
+
+    <do>Play it backwards and follow one arrow: who asked for it?</do>
+    .title = Backwards
+    .summary = The same again, layer by layer, to the first; the input stays as it is.

@@ -1,0 +1,30 @@
+# $weight is the name of a weight, $neuron of the neuron in front of it, $behind of the one behind it. $has_slope: the
+# activation function has a slope of its own, else it is a softmax. $is_flat: that slope is near 0. $is_met: the example
+# is satisfied.
+chapter-chain-rule =
+    How does the weight { $weight } reach the cost? <known>It moves z, by { $z_by_w } for each unit: the activation of
+    { $behind }.</known>
+    { $has_slope ->
+        [yes] <known>z moves the activation of { $neuron }, by { $a_by_z }. And that moves the cost, by
+            { $cost_by_a }.</known>
+       *[no] <known>Behind a softmax this z moves all outputs, so its way to the cost is one factor: ∂C/∂z =
+            { $cost_by_z }.</known>
+    }
+
+    <known>Multiplied: ∂C/∂w = { $product }.{ $is_flat ->
+        [yes] {" "}The slope is near 0: what comes back through this neuron is all but lost, and it learns slowly.
+       *[no] { $is_met ->
+            [yes] {" "}This example is all but satisfied, and asks for next to nothing{ $has_mistakes ->
+                [yes] ; <kbd>M</kbd> shows one that is not
+               *[no] {""}
+            }.
+           *[no] {""}
+        }
+    }</known> { $is_deep ->
+        [yes] The last factor is itself a sum, over { $paths } ways on through the next layer.
+       *[no] {""}
+    }
+
+    <do>Go through the circuit gate by gate. Then choose a weight further back: how does the sum grow?</do>
+    .title = The chain rule
+    .summary = ∂C/∂w as a product, in live numbers; and as a circuit of gates.
