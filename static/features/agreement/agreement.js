@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
-import { whole } from '../../text/format.js';
+import { fixed, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { angleNear } from '../race/model/race.js';
@@ -121,7 +121,7 @@ function Table({ points }) {
                 ${points.map(
                     ({ size, angles: { mean, low, high } }) => html`<tr key=${size} data-size=${size}>
                         <th scope="row">${whole(size)}</th>
-                        ${[mean, low, high].map((angle) => html`<td>${angle.toFixed(1)}°</td>`)}
+                        ${[mean, low, high].map((angle) => html`<td>${fixed(angle, 1)}°</td>`)}
                     </tr>`,
                 )}
             </tbody>

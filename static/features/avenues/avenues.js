@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { chosenNeuron } from '../../core/chosen.js';
 import { toMoment } from '../../core/moment.js';
-import { fixed2, number } from '../../text/format.js';
+import { asTyped, fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { say, textIds } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
@@ -57,7 +57,7 @@ export function Avenues({ store, actions, questions }) {
                         aria-pressed=${each === size}
                         onClick=${() => setSize(each)}
                     >
-                        ${each}
+                        ${asTyped(each)}
                     </button>`,
                 )}
             </div>
@@ -85,7 +85,7 @@ function Compared({ answer, record, known, select }) {
     const hasLosses = avenues.some((each) => (each?.saved ?? 0) < 0);
     const isGiven = (/** @type {AvenueName} */ name) => !answer.avenues.some(({ avenue }) => avenue === name);
     return html`<table class="three" data-step=${answer.step}>
-            <caption class="visually-hidden">${say('avenues-caption', { size: String(answer.size) })}</caption>
+            <caption class="visually-hidden">${say('avenues-caption', { size: asTyped(answer.size) })}</caption>
             <thead>
                 <tr>
                     <td><${AtStep} step=${answer.step} record=${record} /></td>

@@ -112,7 +112,7 @@ function makePlot(host, { seek, stepNow }) {
                     side: 1,
                     size: 44,
                     grid: { show: false },
-                    values: (_, ticks) => ticks.map((v) => `${Math.round(100 * v)} %`),
+                    values: (_, ticks) => ticks.map((v) => percent(v, 0)),
                 },
             ],
             series: [

@@ -113,7 +113,7 @@ function Matrix({ table, chosen, choose, step }) {
                         onClick=${() => choose({ label, prediction: label })}
                         ...${cell(label + 1, classes + 1)}
                     >
-                        ${totals[label] > 0 ? `${Math.round(100 * row[label].share)} %` : '–'}
+                        ${totals[label] > 0 ? percent(row[label].share, 0) : '–'}
                     </td>
                 </tr>`,
             )}

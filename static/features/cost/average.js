@@ -1,20 +1,19 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { number, whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
+import { rich } from '../../ui/rich.js';
 import { alongAxis, buildMarks, highest, passedAt } from './model/average.js';
 import { usePassing } from './passing.js';
 
 /** @typedef {import('./model/average.js').Passing} Passing */
 /** @typedef {Passing['set']} Set */
 
-/** @type {{ set: Set, name: string }[]} */
-const SETS = [
-    { set: 'batch', name: 'the mini-batch' },
-    { set: 'all', name: 'all examples' },
-];
+/** @type {Set[]} */
+const SETS = ['batch', 'all'];
 
 /**
  * The panel of the average cost: the examples pass by, each with its cost, and the running mean ends at the cost of the
@@ -33,18 +32,19 @@ export function CostAverage({ store, questions }) {
     const { progress, answer, error, isAsking } = passing;
     const isPassing = answer !== null && progress.isMoving;
     return html`<section class="panel cost-average" aria-labelledby="cost-average-title">
-        <h2 id="cost-average-title">The average over many</h2>
-        <div class="choice-row" role="group" aria-label="Which examples">
+        <h2 id="cost-average-title">${say('cost-average-title')}</h2>
+        <div class="choice-row" role="group" aria-label=${say('cost-average-sets')}>
             ${SETS.map(
                 (each) => html`<button
-                        key=${each.set}
-                        class="choice"
-                        aria-pressed=${each.set === set}
-                        onClick=${() => choose(each.set)}
-                    >
-                    ${each.name}
-                    ${' '}
-                    <span class="muted">${whole(each.set === 'all' ? room.training_examples : record.batchSize)}</span>
+                    key=${each}
+                    class="choice"
+                    aria-pressed=${each === set}
+                    onClick=${() => choose(each)}
+                >
+                    ${rich(each === 'all' ? 'cost-average-all' : 'cost-average-batch', {
+                        count: each === 'all' ? room.training_examples : record.batchSize,
+                        muted: (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`,
+                    })}
                 </button>`,
             )}
             <button
@@ -52,7 +52,7 @@ export function CostAverage({ store, questions }) {
                 disabled=${why !== '' || isAsking}
                 onClick=${isPassing ? progress.stop : passing.start}
             >
-                ${isPassing ? 'Stop' : answer ? 'Let them pass again' : 'Let them pass'}
+                ${say(isPassing ? 'cost-average-stop' : answer ? 'cost-average-again' : 'cost-average-pass')}
             </button>
         </div>
         ${why ? html`<p class="muted">${why}</p>` : null}
@@ -73,14 +73,10 @@ export function CostAverage({ store, questions }) {
 /** Returns why the examples cannot pass now; empty where they can. */
 /** @param {{ set: Set, record: import('../../core/record.js').StepRecord, isKnown: boolean, isRunning: boolean }} of */
 function whyNot({ set, record, isKnown, isRunning }) {
-    if (isRunning) return 'While it trains the cost changes with every step. Pause it, and let the examples pass.';
-    if (!isKnown) return 'Once this example’s cost is known, the others may pass.';
+    if (isRunning) return say('cost-average-training');
+    if (!isKnown) return say('cost-average-unknown');
     if (set !== 'batch' || record.cost !== null) return '';
-    const reason =
-        record.step === 0
-            ? 'Before the first step there is no mini-batch'
-            : 'No step has been made with these parameters yet';
-    return `${reason}. Make a step, or choose all examples.`;
+    return say(record.step === 0 ? 'cost-average-no-batch' : 'cost-average-no-step');
 }
 
 /** @param {{ passing: Passing, share: number, before: Passing | null,
@@ -89,19 +85,21 @@ function Formed({ passing, share, before, view }) {
     const { shown, count, cost, step } = passing;
     const passed = passedAt(shown, share);
     const isOver = share >= 1;
-    const of = `C of ${passing.set === 'all' ? 'the training set' : 'the mini-batch'} at step ${whole(step)}.`;
+    const values = { set: passing.set, count, step };
     return html`<div class="passing">
             <${PassingImage} passing=${passing} at=${passed - 1} theme=${view.theme} />
             <${AverageChart} passing=${passing} passed=${passed} isOver=${isOver} />
         </div>
-        <${Announced} text=${isOver ? `The mean of all ${whole(count)} is ${number(cost)}: the cost ${of}` : ''} />
+        <${Announced} text=${isOver ? say('cost-average-mean', { ...values, mean: number(cost) }) : ''} />
         <p class="mean-told">
-            The mean of all ${whole(count)} is <b class="attention" data-value="mean">${isOver ? number(cost) : '?'}</b>
-            : the cost ${of}
+            ${rich('cost-average-mean', {
+                ...values,
+                mean: html`<b class="attention" data-value="mean">${isOver ? number(cost) : '?'}</b>`,
+            })}
             ${
                 isOver && before && before.step !== step
                     ? html` <span class="muted">
-                        At step ${whole(before.step)} it was ${number(before.cost)}.
+                        ${say('cost-average-before', { step: before.step, cost: number(before.cost) })}
                     </span>`
                     : null
             }
@@ -139,7 +137,7 @@ function AverageChart({ passing, passed, isOver }) {
                 <path class="dots" d=${dots} />
                 <path class="mean" d=${line} />
             </svg>
-            <span class="top-mark">cost ${number(top, { digits: 2 })}</span>
+            <span class="top-mark">${say('cost-average-top', { cost: number(top, { digits: 2 }) })}</span>
             ${above.map((place) => html`<span key=${place} class="above" style=${{ left: `${x(place)}%` }}>▴</span>`)}
             ${marks.map(
                 (mark) => html`<span key=${mark} class="mark-name" style=${{ left: `${x(mark)}%` }}>
@@ -148,25 +146,21 @@ function AverageChart({ passing, passed, isOver }) {
             )}
         </div>
         <${MeansTable} marks=${marks} means=${means} reached=${shown[passed - 1]} />
-        <p class="fine">
-            Line: the mean so far. Dots: the costs of the examples that are shown, ▴ where they are above the picture.
-            Across:
-            how many have passed, each mark ten times as many.
-        </p>
+        <p class="fine">${say('cost-average-key')}</p>
     </div>`;
 }
 
 /** @param {{ marks: number[], means: Float64Array, reached: number }} props */
 function MeansTable({ marks, means, reached }) {
     return html`<table class="means">
-        <caption class="visually-hidden">How the mean forms</caption>
+        <caption class="visually-hidden">${say('cost-average-caption')}</caption>
         <tbody>
             <tr>
-                <th scope="row">the first</th>
+                <th scope="row">${say('cost-average-first')}</th>
                 ${marks.map((mark) => html`<th key=${mark} scope="col">${whole(mark)}</th>`)}
             </tr>
             <tr>
-                <th scope="row">cost on average</th>
+                <th scope="row">${say('cost-average-cost')}</th>
                 ${marks.map(
                     (mark) => html`<td key=${mark} data-mark=${mark}>
                         ${reached >= mark ? number(means[mark - 1]) : '?'}
@@ -186,16 +180,17 @@ function MeansTable({ marks, means, reached }) {
 function PassingImage({ passing: { shown, images, labels, costs, means }, at, theme }) {
     const place = shown[at] - 1;
     const image = images[at];
+    const label = labels[place];
     const paint = (
         /** @type {Uint8ClampedArray} */ rgba,
         /** @type {import('../../ui/canvas/palette.js').Palette} */ palette,
     ) => paintPixels(rgba, image, palette);
     return html`<div class="passing-image" data-place=${place + 1}>
-        <${Painted} paint=${paint} of=${[image, theme]} label=${`A ${labels[place]}`} />
+        <${Painted} paint=${paint} of=${[image, theme]} label=${say('cost-average-image', { label })} />
         <dl>
-            <div><dt>this ${labels[place]} costs</dt><dd data-value="one">${number(costs[place])}</dd></div>
+            <div><dt>${say('cost-average-one', { label })}</dt><dd data-value="one">${number(costs[place])}</dd></div>
             <div>
-                <dt>the mean of ${whole(place + 1)}</dt>
+                <dt>${say('cost-average-so-far', { count: place + 1 })}</dt>
                 <dd class="attention" data-value="so-far">${number(means[place])}</dd>
             </div>
         </dl>

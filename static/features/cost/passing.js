@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { required } from '../../core/record.js';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { listShown, runningMeans } from './model/average.js';
 
 /** @typedef {import('./model/average.js').Passing} Passing */
@@ -65,7 +65,8 @@ function describeNetwork(record) {
 async function ask(questions, batch, set) {
     const { costs, cost, count, index, labels, split, step } = await questions.costs(set);
     const notFiniteCount = costs.filter((each) => !Number.isFinite(each)).length;
-    if (notFiniteCount > 0 || !Number.isFinite(cost)) throw new Error(toDivergedText(notFiniteCount, count));
+    if (notFiniteCount > 0 || !Number.isFinite(cost))
+        throw new Error(say('cost-average-diverged', { wrong: notFiniteCount, count }));
     const shown = listShown(count, MOST_SHOWN);
     const isInRecord = set === 'batch' && batch?.count === count && batch.index.every((each, i) => each === index[i]);
     const images = isInRecord
@@ -76,14 +77,6 @@ async function ask(questions, batch, set) {
               shown.map((place) => index[place - 1]),
           );
     return { set, step, count, cost, costs, labels, shown, images, means: runningMeans(costs) };
-}
-
-/** @param {number} notFiniteCount @param {number} count */
-function toDivergedText(notFiniteCount, count) {
-    return (
-        `The run has diverged: ${whole(notFiniteCount)} of the ${whole(count)} costs are no numbers any more, ` +
-        `so they have no mean. Go back to an earlier step, or train with a smaller learning rate.`
-    );
 }
 
 /**

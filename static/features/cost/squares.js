@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
 import { chosenNeuron } from '../../core/chosen.js';
-import { fixed2, number } from '../../text/format.js';
+import { asTyped, fixed2, number } from '../../text/format.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { buildSquares, logCost } from './model/cost.js';
 
 /** @typedef {import('./model/cost.js').Square} Square */
@@ -18,7 +20,7 @@ export function CostSquares({ store, actions }) {
     const isActivationKnown = store.known.value.activation(record.depth);
     const chosen = chosenNeuron(record, store.selection.value);
     return html`<section class="panel cost-squares" aria-labelledby="cost-squares-title">
-        <h2 id="cost-squares-title">The cost of this ${record.focus.label}</h2>
+        <h2 id="cost-squares-title">${say('cost-title', { label: record.focus.label })}</h2>
         ${
             record.costFunction === 'squared'
                 ? html`<${Squares}
@@ -62,21 +64,17 @@ function Squares({ record, isKnown, isActivationKnown, chosen, select }) {
                     </span>
                     ${
                         isKnown && Number.isFinite(side)
-                            ? html`All ${squares.length} areas together are as much as one square
-                                ${' '}<b data-value="side">${number(side)}</b> wide.`
+                            ? rich('cost-areas', {
+                                  count: squares.length,
+                                  side: html`<b data-value="side">${number(side)}</b>`,
+                              })
                             : null
                     }
                 </p>
             </div>
         </div>
         <p class="fine">
-            Sides are |a − y|, areas (a − y)².
-            ${' '}
-            ${
-                unit > 1
-                    ? html`The widest is ${isKnown ? number(unit) : '?'}.`
-                    : 'The frames are 1 wide: as wrong as can be between 0 and 1.'
-            }
+            ${say('cost-key', { is_wide: unit > 1, widest: isKnown ? number(unit) : '?' })}
         </p>
         <${Table} squares=${squares} isKnown=${isKnown} isActivationKnown=${isActivationKnown} cost=${exampleCost} />`;
 }
@@ -84,7 +82,7 @@ function Squares({ record, isKnown, isActivationKnown, chosen, select }) {
 /** @param {{ square: Square, isKnown: boolean, isActivationKnown: boolean, isLabel: boolean, isChosen: boolean,
  *     choose: () => void }} props */
 function Cell({ square: { digit, a, y, distance, area }, isKnown, isActivationKnown, isLabel, isChosen, choose }) {
-    const name = isKnown ? `Output ${digit}: ${fixed2(a)} instead of ${y}, squared ${number(area)}` : `Output ${digit}`;
+    const name = say('cost-output', { is_known: isKnown, digit, a: fixed2(a), y, area: number(area) });
     return html`<li>
         <button
             class="square-cell ${isLabel ? 'label' : ''}"
@@ -124,10 +122,10 @@ function SumSquare({ squares, total, side, isKnown }) {
 /** @param {{ squares: Square[], isKnown: boolean, isActivationKnown: boolean, cost: number }} props */
 function Table({ squares, isKnown, isActivationKnown, cost }) {
     return html`<table class="visually-hidden">
-        <caption>The cost of this example, output by output</caption>
+        <caption>${say('cost-table')}</caption>
         <thead>
             <tr>
-                <th scope="col">output</th>
+                <th scope="col">${say('cost-table-output')}</th>
                 <th scope="col">a</th>
                 <th scope="col">y</th>
                 <th scope="col">a − y</th>
@@ -146,7 +144,7 @@ function Table({ squares, isKnown, isActivationKnown, cost }) {
             )}
         </tbody>
         <tfoot>
-            <tr><th scope="row" colspan="4">sum = C</th><td>${isKnown ? number(cost) : '?'}</td></tr>
+            <tr><th scope="row" colspan="4">${say('cost-table-sum')}</th><td>${isKnown ? number(cost) : '?'}</td></tr>
         </tfoot>
     </table>`;
 }
@@ -179,14 +177,13 @@ function LogCost({ record, isKnown }) {
         class="log-cost"
         viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label=${
-            isDrawable ? `The curve of −ln a: at a = ${number(a)} it is ${number(cost)} high` : 'The curve of −ln a'
-        }
+        aria-label=${say('cost-curve', { is_known: isDrawable, a: number(a), cost: number(cost) })}
     >
             <line class="axis" x1=${x(0)} x2=${x(1)} y1=${y(0)} y2=${y(0)} />
             <line class="axis" x1=${x(0)} x2=${x(0)} y1=${y(0)} y2=${EDGE.top} />
             ${[0, 0.5, 1].map(
-                (tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 9} text-anchor="middle">${tick}</text>`,
+                (tick) =>
+                    html`<text class="tick" x=${x(tick)} y=${HEIGHT - 9} text-anchor="middle">${asTyped(tick)}</text>`,
             )}
             ${[0, Math.floor(high / 2), Math.floor(high)].map(
                 (tick) => html`<text
@@ -220,8 +217,7 @@ function LogCost({ record, isKnown }) {
                 ${' '}<b class="attention" data-value="cost">${isKnown ? number(cost) : '?'}</b>
             </span>
             <span class="fine">
-                Only output ${digit} counts, since all others have y = 0. This cost is a length, the height of the curve
-                over a, and not an area.
+                ${say('cost-length', { digit })}
             </span>
         </p>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { useAnnounced } from '../../ui/access/announced.js';
 import {
     isDownloading,
@@ -24,14 +25,8 @@ export function DataSets({ store, actions, questions }) {
     const trainOn = (/** @type {string} */ dataset) =>
         actions.configure({ dataset }, (/** @type {string | null} */ problem) => setTrainError(problem ?? ''));
     return html`<section class="panel data-sets" aria-labelledby="data-sets-title">
-        <h2 id="data-sets-title">Data sets</h2>
-        <p class="fine">
-            ${
-                isDriver
-                    ? 'Another data set starts the run again at step 0.'
-                    : 'Whoever made this room chooses what it trains on.'
-            }
-        </p>
+        <h2 id="data-sets-title">${say('data-sets-title')}</h2>
+        <p class="fine">${say(isDriver ? 'data-sets-restart' : 'data-sets-not-yours')}</p>
         <p class="refused" role="alert">${trainError || error}</p>
         <ul class="data-set-list">
             ${sets
@@ -76,21 +71,15 @@ function DataSetCard(props) {
     return html`<article class="data-set" aria-labelledby=${id}>
         <h3 id=${id}>${set.title}</h3>
         <p>${toSizeText(set)}</p>
-        ${classes && html`<p class="fine">Ten kinds of clothing in place of digits: ${classes}.</p>`}
-        ${
-            set.upright &&
-            html`<p class="fine">
-                Every digit is made upright, yours as well, and an epoch has rare shapes more than once: other people’s
-                handwriting is read better.
-            </p>`
-        }
+        ${classes && html`<p class="fine">${say('data-sets-classes', { classes })}</p>`}
+        ${set.upright && html`<p class="fine">${say('data-sets-upright')}</p>`}
         <p class="fine whereabouts">${toLocationText(set)}</p>
         ${
             isDownloading(set) &&
             html`<progress
                 max=${set.download?.total}
                 value=${set.download?.done}
-                aria-label=${`Download of ${set.title}`}
+                aria-label=${say('data-sets-progress-name', { title: set.title })}
             />`
         }
         <p class="refused" role="alert">${toErrorText(set)}</p>
@@ -113,11 +102,16 @@ function DataSetCard(props) {
  * @param {CardProps} props
  */
 function findNext({ set, isLearnt, isDriver, download, endDownload, trainOn }) {
-    if (isLearnt) return { text: 'This room trains on it', act: () => {}, isOff: true };
-    if (set.available) return { text: 'Train on this', act: trainOn, isOff: !isDriver };
-    if (isDownloading(set)) return { text: 'Stop', act: endDownload, isOff: false };
-    const text = set.download ? 'Try again' : `Download ${megabytes(set.bytes)}`;
-    return { text: set.download?.state === 'cancelled' ? 'Go on' : text, act: download, isOff: false };
+    if (isLearnt) return { text: say('data-sets-trained'), act: () => {}, isOff: true };
+    if (set.available) return { text: say('data-sets-train'), act: trainOn, isOff: !isDriver };
+    if (isDownloading(set)) return { text: say('data-sets-stop'), act: endDownload, isOff: false };
+    return { text: toDownloadText(set), act: download, isOff: false };
+}
+
+/** The name of the button that begins a download. @param {DataSet} set */
+function toDownloadText({ bytes, download }) {
+    if (!download) return say('data-sets-download', { size: megabytes(bytes) });
+    return say(download.state === 'cancelled' ? 'data-sets-go-on' : 'data-sets-try-again');
 }
 
 /** @typedef {import('./model/words.js').DataSet} DataSet */

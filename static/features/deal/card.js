@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { SIDE } from '../../ui/canvas/images.js';
 import { toImageText } from './image-text.js';
@@ -36,6 +37,6 @@ export function DealCard({ store, show }) {
     return html`<div class="deal-card" style=${style} data-image=${image} aria-hidden="true">
         <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
         <p>${toImageText(store, image)}</p>
-        <p class="fine">${isOnStage ? 'It is on the stage.' : 'Click: it goes on the stage.'}</p>
+        <p class="fine">${say(isOnStage ? 'deal-on-stage' : 'deal-click')}</p>
     </div>`;
 }

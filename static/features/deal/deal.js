@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { createDeal } from './model/state.js';
 import { standingInWords } from './model/words.js';
@@ -21,7 +22,7 @@ export function Deal({ store, actions, questions }) {
     const { epoch, images, trouble } = store.use(createDeal);
     if (!store.record.value) return null;
     return html`<section class="panel deal" aria-labelledby="deal-title">
-        <h2 id="deal-title">One row, one step</h2>
+        <h2 id="deal-title">${say('deal-title')}</h2>
         <${Buttons} store=${store} actions=${actions} />
         <${Standing} store=${store} />
         ${trouble.value ? html`<p class="error">${trouble.value}</p>` : null}
@@ -31,7 +32,7 @@ export function Deal({ store, actions, questions }) {
                   <${DealTable} store=${store} epoch=${epoch.value} />`
                 : trouble.value
                   ? null
-                  : html`<p class="muted">The images are on their way …</p>`
+                  : html`<p class="muted">${say('deal-coming')}</p>`
         }
     </section>`;
 }
@@ -51,14 +52,14 @@ function Buttons({ store, actions }) {
                     disabled=${!isLoaded}
                     onClick=${() => (deal.route.value = ['set', 'shuffled'])}
                 >
-                    Shuffle
+                    ${say('deal-shuffle')}
                 </button>
                   <button
                       class="button"
                       disabled=${!isLoaded}
                       onClick=${() => (deal.route.value = ['shuffled', 'dealt'])}
                   >
-                      Deal
+                      ${say('deal-deal')}
                   </button>`
                 : null
         }
@@ -67,14 +68,14 @@ function Buttons({ store, actions }) {
             disabled=${isBusy || played.isPlayed}
             onClick=${() => actions.nextStep()}
         >
-            Next row: one step
+            ${say('deal-next-row')}
         </button>
         <button
             class="button"
             disabled=${isBusy && !played.isPlayed}
             onClick=${played.isPlayed ? played.stop : played.play}
         >
-            ${played.isPlayed ? 'Stop' : 'Play the epoch'}
+            ${say(played.isPlayed ? 'deal-stop' : 'deal-play')}
         </button>
     </div>`;
 }
@@ -84,19 +85,18 @@ function Standing({ store }) {
     const record = store.record.value;
     const epoch = store.use(createDeal).epoch.value;
     if (!record || !epoch) return null;
-    const rows = record.epoch === epoch.number ? ` of ${whole(epoch.starts.length)}` : '';
     const standing = standingInWords(epoch, record);
     const items = [
-        ['step', whole(record.step)],
-        ['epoch', whole(record.epoch)],
-        ['mini-batch', record.step === 0 ? '–' : `${whole(record.batchNumber)}${rows}`],
-        ['examples seen', whole(record.examplesSeen)],
+        { counter: 'step', name: say('deal-step'), value: whole(record.step) },
+        { counter: 'epoch', name: say('deal-epoch'), value: whole(record.epoch) },
+        { counter: 'mini-batch', name: say('deal-batch'), value: toBatchText(record, epoch) },
+        { counter: 'examples seen', name: say('deal-seen'), value: whole(record.examplesSeen) },
     ];
     return html`<dl class="deal-counters">
             ${items.map(
-                ([name, value]) => html`<div
-                    key=${name}
-                    data-counter=${name}
+                ({ counter, name, value }) => html`<div
+                    key=${counter}
+                    data-counter=${counter}
                 >
                     <dt>${name}</dt><dd>${value}</dd>
                 </div>`,
@@ -104,6 +104,19 @@ function Standing({ store }) {
         </dl>
         <p class="deal-standing">${standing}</p>
         <${Announced} text=${store.use(createDeal).isPlayed.value ? '' : standing} />`;
+}
+
+/**
+ * The mini-batch of the shown step, and of how many where the epoch is the one that is loaded.
+ *
+ * @param {import('../../core/record.js').StepRecord} record
+ * @param {import('./model/state.js').Epoch} loaded
+ */
+function toBatchText({ step, epoch, batchNumber }, loaded) {
+    if (step === 0) return '–';
+    return epoch === loaded.number
+        ? say('deal-batch-of', { number: batchNumber, count: loaded.starts.length })
+        : whole(batchNumber);
 }
 
 /** The time of a played epoch, and the longest time of a row, in milliseconds. */

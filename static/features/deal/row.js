@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { bitmap, paintPixels, SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
 import { Pager } from '../../ui/pager.js';
+import { rich } from '../../ui/rich.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { findPage } from '../nudge-table/model/table.js';
 import { countTallies, findRow, rowAt } from './model/numbers.js';
@@ -35,21 +36,27 @@ export function DealRow({ store, actions, epoch, images }) {
     const turn = (/** @type {number} */ by) => (deal.row.value = row + by);
     return html`<div class="deal-row" data-row=${row}>
         <div class="deal-row-head">
-            <h3>Row ${whole(row + 1)}<span class="muted">, ${useInWords(epoch, record, row)}</span></h3>
+            <h3>
+                ${rich('deal-row', {
+                    row: row + 1,
+                    use: useInWords(epoch, record, row),
+                    muted: (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`,
+                })}
+            </h3>
             ${
                 row !== now && now >= 0
                     ? html`<button
                         class="choice"
                         onClick=${() => (deal.row.value = null)}
                     >
-                        back to row ${whole(now + 1)}
+                        ${say('deal-back', { row: now + 1 })}
                     </button>`
                     : null
             }
             <button
                 class="button"
-                aria-label="Row before"
-                title="Row before"
+                aria-label=${say('deal-row-before')}
+                title=${say('deal-row-before')}
                 disabled=${row === 0}
                 onClick=${() => turn(-1)}
             >
@@ -57,8 +64,8 @@ export function DealRow({ store, actions, epoch, images }) {
             </button>
             <button
                 class="button"
-                aria-label="Row after"
-                title="Row after"
+                aria-label=${say('deal-row-after')}
+                title=${say('deal-row-after')}
                 disabled=${row >= epoch.starts.length - 1}
                 onClick=${() => turn(1)}
             >
@@ -82,7 +89,7 @@ export function DealRow({ store, actions, epoch, images }) {
 function Tallies({ tallies, count }) {
     const most = Math.max(1, ...tallies);
     return html`<table class="tallies">
-        <caption>${count === 1 ? 'its digit' : 'how many of each digit'}</caption>
+        <caption>${say('deal-digits', { count })}</caption>
         <tbody>
             <tr>
                 ${tallies.map(
@@ -118,8 +125,8 @@ function RowImages({ store, actions, epoch, images, start, end, labels }) {
                         data-index=${image}
                         data-label=${labels[image]}
                         aria-pressed=${isOnStage}
-                        aria-label=${`Training image ${image}: a ${labels[image]}`}
-                        title=${`Training image #${image}. Click: it goes on the stage.`}
+                        aria-label=${say('deal-row-image.aria-label', { image: String(image), label: labels[image] ?? '' })}
+                        title=${say('deal-row-image', { image: String(image) })}
                         onClick=${() => actions.focus('train', image)}
                         onPointerEnter=${() => (pointed.value = image)}
                         onPointerLeave=${() => (pointed.value = null)}

@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { findPage } from '../nudge-table/model/table.js';
 import { countTallies, findRow, findStep, rowAt } from './model/numbers.js';
 
@@ -18,7 +20,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 export function DealTable({ store, epoch }) {
     const [isOpen, setOpen] = useState(false);
     return html`<details class="deal-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
-        <summary>All rows as a table</summary>
+        <summary>${say('deal-table')}</summary>
         ${isOpen ? html`<${Rows} store=${store} epoch=${epoch} />` : null}
     </details>`;
 }
@@ -39,7 +41,7 @@ function Rows({ store, epoch }) {
                 ? html`<div class="pager">
                     <button
                         class="button"
-                        aria-label="Previous rows"
+                        aria-label=${say('deal-previous-rows')}
                         disabled=${page.start === 0}
                         onClick=${() => turn(page.start - 1)}
                     >
@@ -47,26 +49,30 @@ function Rows({ store, epoch }) {
                     </button>
                     <button
                         class="button"
-                        aria-label="Next rows"
+                        aria-label=${say('deal-next-rows')}
                         disabled=${page.end >= count}
                         onClick=${() => turn(page.end)}
                     >
                         ▶
                     </button>
-                    <span>rows ${whole(page.start + 1)} to ${whole(page.end)} of ${whole(count)}</span>
+                    <span>${say('deal-shown-rows', { first: page.start + 1, last: page.end, count })}</span>
                 </div>`
                 : null
         }
         <table>
-            <caption class="visually-hidden">
-                The rows of epoch ${epoch.number}: the step that uses each, its images, and how many of each digit
-            </caption>
+            <caption class="visually-hidden">${say('deal-caption', { epoch: epoch.number })}</caption>
             <thead>
                 <tr>
-                    <th scope="col">row</th><th scope="col">step</th><th scope="col">images</th>
+                    <th scope="col">${say('deal-head-row')}</th>
+                    <th scope="col">${say('deal-head-step')}</th>
+                    <th scope="col">${say('deal-head-images')}</th>
                     ${DIGITS.map(
                         (digit) => html`<th key=${digit} scope="col">
-                            <span class="visually-hidden">of digit </span>${digit}
+                            ${rich('deal-head-digit', {
+                                digit,
+                                hidden: (/** @type {unknown[]} */ children) =>
+                                    html`<span class="visually-hidden">${children}</span>`,
+                            })}
                         </th>`,
                     )}
                 </tr>
@@ -79,7 +85,7 @@ function Rows({ store, epoch }) {
                         <th scope="row">${whole(row + 1)}</th>
                         <td>
                             ${isSameEpoch && record ? whole(findStep(record, row)) : '–'}${
-                                row < now ? html` <span class="visually-hidden">used</span>` : null
+                                row < now ? html` <span class="visually-hidden">${say('deal-row-used')}</span>` : null
                             }
                         </td>
                         <td>${whole(end - start)}</td>

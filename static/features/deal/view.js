@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { DealCard } from './card.js';
 import { toImageText } from './image-text.js';
@@ -50,14 +51,10 @@ export function DealView({ store, actions }) {
     useDealAfterStep(store);
     useScrollIntoView(store, canvas);
     const pointing = usePointing({ store, actions, show, setAriaText });
-    return html`<section class="deal-view" aria-label="The deal">
+    return html`<section class="deal-view" aria-label=${say('deal-picture')}>
         <div class="deal-head">
             <p class="deal-title">
-                ${
-                    epoch
-                        ? arrangementInWords(last(deal.route.value), epoch)
-                        : deal.trouble.value || 'The images are on their way …'
-                }
+                ${epoch ? arrangementInWords(last(deal.route.value), epoch) : deal.trouble.value || say('deal-coming')}
             </p>
             <${ToneLegend} isDealt=${last(deal.route.value) === 'dealt'} />
         </div>
@@ -66,7 +63,7 @@ export function DealView({ store, actions }) {
                 ref=${canvas}
                 tabindex="0"
                 role="application"
-                aria-label="All training images. The arrow keys go from image to image, Enter puts one on the stage."
+                aria-label=${say('deal-images')}
                 ...${pointing}
             ></canvas>
             <${DealCard} store=${store} show=${show} />
@@ -78,10 +75,10 @@ export function DealView({ store, actions }) {
 /** The legend of the tones, which apply once the images have been dealt. @param {{ isDealt: boolean }} props */
 function ToneLegend({ isDealt }) {
     return html`<ul class=${`deal-key ${isDealt ? '' : 'waiting'}`}>
-        <li><span class="tone used" aria-hidden="true"></span>used</li>
-        <li><span class="tone now" aria-hidden="true"></span>this step</li>
-        <li><span class="tone" aria-hidden="true"></span>to come</li>
-        <li><span class="tone on-stage" aria-hidden="true"></span>on the stage</li>
+        <li><span class="tone used" aria-hidden="true"></span>${say('deal-tone-used')}</li>
+        <li><span class="tone now" aria-hidden="true"></span>${say('deal-tone-now')}</li>
+        <li><span class="tone" aria-hidden="true"></span>${say('deal-tone-to-come')}</li>
+        <li><span class="tone on-stage" aria-hidden="true"></span>${say('deal-tone-on-stage')}</li>
     </ul>`;
 }
 

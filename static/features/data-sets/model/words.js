@@ -1,6 +1,7 @@
 /** The texts about data sets and their downloads. */
 
-import { whole } from '../../../text/format.js';
+import { fixed } from '../../../text/format.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {{ state: 'running' | 'done' | 'failed' | 'cancelled', done: number, total: number,
  *     file: string | null, mirror: string | null, error: string | null }} Download */
@@ -9,7 +10,7 @@ import { whole } from '../../../text/format.js';
 
 /** @param {number} bytes */
 export function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
+    return say('data-sets-megabytes', { amount: fixed(bytes / 1e6, 1) });
 }
 
 /** @param {DataSet} set */
@@ -19,35 +20,41 @@ export function isDownloading({ download }) {
 
 /** The number of images, and what the test images are. @param {DataSet} set */
 export function toSizeText({ train, test, test_origin }) {
-    return `${whole(train)} images to learn from, ${whole(test)} to test with: ${test_origin}.`;
+    return say('data-sets-size', { train, test, origin: test_origin });
 }
 
 /** Where the data set is, or the progress or the size of its download. @param {DataSet} set */
 export function toLocationText(set) {
-    if (set.available) return set.bytes ? 'On the computer that runs Nudge.' : 'Part of Nudge.';
+    if (set.available) return say(set.bytes ? 'data-sets-here' : 'data-sets-included');
     const download = set.download;
-    if (download && isDownloading(set)) {
-        const from = download.mirror ? ` from ${download.mirror}` : '';
-        return `${megabytes(download.done)} of ${megabytes(download.total)}${from}`;
-    }
+    if (download && isDownloading(set))
+        return say('data-sets-progress', {
+            done: megabytes(download.done),
+            total: megabytes(download.total),
+            has_mirror: Boolean(download.mirror),
+            mirror: download.mirror ?? '',
+        });
     if (download?.state === 'cancelled' && download.done)
-        return `Stopped after ${megabytes(download.done)}; the next try goes on from there.`;
-    return `Not here yet. It takes ${megabytes(set.bytes)} on the disk of the computer that runs Nudge, once.`;
+        return say('data-sets-stopped', { done: megabytes(download.done) });
+    return say('data-sets-not-here', { size: megabytes(set.bytes) });
 }
 
 /** The text for screen readers: it changes at each tenth of a download, and at its end. @param {DataSet} set */
 export function toAriaText({ title, available, download }) {
     if (!download) return '';
-    if (available) return `${title} is here.`;
+    if (available) return say('data-sets-arrived', { title });
     if (download.state === 'running')
-        return `Downloading ${title}: ${10 * Math.floor((10 * download.done) / download.total)} %.`;
-    return download.state === 'cancelled' ? `The download of ${title} is stopped.` : '';
+        return say('data-sets-downloading', {
+            title,
+            percent: 10 * Math.floor((10 * download.done) / download.total),
+        });
+    return download.state === 'cancelled' ? say('data-sets-download-stopped', { title }) : '';
 }
 
 /** The error of a failed download; empty where there was none. @param {DataSet} set */
 export function toErrorText({ available, download }) {
     if (available || download?.state !== 'failed') return '';
-    return `${download.error ?? 'It failed.'} Nothing else has changed.`;
+    return say('data-sets-failed', { reason: download.error ?? say('data-sets-failed-somehow') });
 }
 
 /** The names of the classes: "0 T-shirt or top, 1 trousers …"; empty for digits. @param {DataSet} set */

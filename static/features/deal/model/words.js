@@ -1,6 +1,6 @@
 /** The texts about the deal: the rows, an image, and the progress of the epoch. */
 
-import { whole } from '../../../text/format.js';
+import { say } from '../../../text/say.js';
 import { findRow, findStep, isMixed, measureLengths, rowAt, rowWith } from './numbers.js';
 
 /** @typedef {import('./state.js').Epoch} Epoch */
@@ -8,33 +8,23 @@ import { findRow, findStep, isMixed, measureLengths, rowAt, rowWith } from './nu
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
- * The number of rows, and their lengths.
- *
- * @param {Epoch} epoch
- */
-export function rowsInWords(epoch) {
-    const lengths = measureLengths(epoch);
-    const [first] = lengths;
-    if (lengths.length === 1) return 'a single row';
-    const short = lengths[lengths.length - 1];
-    if (isMixed(lengths)) {
-        return `${whole(lengths.length)} rows of ${whole(Math.min(...lengths))} to ${whole(Math.max(...lengths))}`;
-    }
-    if (short === first) return `${whole(lengths.length)} rows of ${whole(first)}`;
-    return `${counted(lengths.length - 1, 'row')} of ${whole(first)} and one of ${whole(short)}`;
-}
-
-/**
- * The arrangement of the images.
+ * The arrangement of the images; where they are dealt, the number of rows, and their lengths.
  *
  * @param {Arrangement} arrangement
  * @param {Epoch} epoch
  */
 export function arrangementInWords(arrangement, epoch) {
-    const all = `${whole(epoch.order.length)} images`;
-    if (arrangement === 'set') return `The training set in its own order: ${all}.`;
-    if (arrangement === 'shuffled') return `Epoch ${whole(epoch.number)}: the same ${all}, shuffled.`;
-    return `Epoch ${whole(epoch.number)}: ${all} in ${rowsInWords(epoch)}.`;
+    const all = { epoch: epoch.number, count: epoch.order.length };
+    if (arrangement === 'set') return say('deal-in-order', all);
+    if (arrangement === 'shuffled') return say('deal-shuffled', all);
+    const lengths = measureLengths(epoch);
+    const rows = lengths.length;
+    const [first, last] = [lengths[0], lengths[rows - 1]];
+    if (rows === 1) return say('deal-one-row', all);
+    if (isMixed(lengths))
+        return say('deal-mixed-rows', { ...all, rows, least: Math.min(...lengths), most: Math.max(...lengths) });
+    if (last === first) return say('deal-rows', { ...all, rows, length: first });
+    return say('deal-rows-and-rest', { ...all, rows: rows - 1, length: first, rest: last });
 }
 
 /**
@@ -44,15 +34,17 @@ export function arrangementInWords(arrangement, epoch) {
  *     isDealt: boolean }} facts `place`: in the epoch's order
  */
 export function imageInWords({ image, label, place, epoch, record, isDealt }) {
-    const name = `A ${label}, training image #${image}.`;
-    if (!isDealt) return name;
+    const name = { label, image: String(image) };
+    if (!isDealt) return say('deal-image', name);
     const row = rowWith(epoch, place);
     const { start, end } = rowAt(epoch, row);
-    const where =
-        end - start > 1
-            ? `Row ${whole(row + 1)}, image ${whole(place - start + 1)} of ${whole(end - start)}`
-            : `Row ${whole(row + 1)}`;
-    return `${name} ${where}: ${useInWords(epoch, record, row)}.`;
+    return say('deal-image-in-row', {
+        ...name,
+        row: row + 1,
+        place: place - start + 1,
+        length: end - start,
+        use: useInWords(epoch, record, row),
+    });
 }
 
 /**
@@ -64,11 +56,11 @@ export function imageInWords({ image, label, place, epoch, record, isDealt }) {
  */
 export function useInWords(epoch, record, row) {
     const isSameEpoch = record && (record.epoch === epoch.number || (record.step === 0 && epoch.number === 1));
-    if (!isSameEpoch) return `of epoch ${whole(epoch.number)}`;
+    if (!isSameEpoch) return say('deal-of-epoch', { epoch: epoch.number });
     const now = findRow(epoch, record);
-    const step = whole(findStep(record, row));
-    if (row === now) return `used by step ${step}, which is on show`;
-    return row < now ? `used by step ${step}` : `for step ${step}`;
+    const step = findStep(record, row);
+    if (row === now) return say('deal-used-now', { step });
+    return say(row < now ? 'deal-used' : 'deal-for-step', { step });
 }
 
 /**
@@ -78,20 +70,15 @@ export function useInWords(epoch, record, row) {
  * @param {StepRecord} record
  */
 export function standingInWords(epoch, record) {
-    if (record.step === 0) return 'Before the first step no row has been used.';
+    const { step } = record;
+    if (step === 0) return say('deal-not-begun');
     const row = findRow(epoch, record);
-    if (row < 0)
-        return `Here lies epoch ${whole(epoch.number)}; step ${whole(record.step)} is of epoch ${whole(record.epoch)}.`;
+    if (row < 0) return say('deal-other-epoch', { epoch: epoch.number, step, step_epoch: record.epoch });
     const { start, end } = rowAt(epoch, row);
-    const used = `Step ${whole(record.step)} used row ${whole(row + 1)}: ${counted(end - start, 'image')}.`;
+    const used = say('deal-step-used', { step, row: row + 1, count: end - start });
     const left = epoch.starts.length - row - 1;
-    if (left > 0) return `${used} ${counted(left, 'row')} ${left === 1 ? 'is' : 'are'} left of this epoch.`;
-    return `${used} It was the last: epoch ${whole(epoch.number)} is over, and all ${whole(epoch.order.length)} images have been used once. The next step shuffles anew.`;
-}
-
-/** @param {number} count @param {string} noun */
-function counted(count, noun) {
-    return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
+    if (left > 0) return `${used} ${say('deal-left', { count: left })}`;
+    return `${used} ${say('deal-over', { epoch: epoch.number, count: epoch.order.length })}`;
 }
 
 /** The most images that are shown. */
@@ -103,11 +90,8 @@ const MAX_IMAGES = 10_000;
  * @param {Pick<import('../../../protocol.js').RoomState, 'settings' | 'dataset'>} room
  */
 export function obstacleInWords({ settings, dataset }) {
-    if (settings.train_on !== 'dataset')
-        return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';
-    if (dataset?.upright)
-        return 'An epoch of this data set has rare images more than once. The deal is shown where it has each once.';
-    if (dataset?.train > MAX_IMAGES)
-        return `The deal is shown for up to ${whole(MAX_IMAGES)} images. This room trains on ${whole(dataset.train)}.`;
+    if (settings.train_on !== 'dataset') return say('deal-drawings');
+    if (dataset?.upright) return say('deal-repeats');
+    if (dataset?.train > MAX_IMAGES) return say('deal-too-many', { most: MAX_IMAGES, count: dataset.train });
     return '';
 }

@@ -5,7 +5,6 @@ import {
     arrangementInWords,
     imageInWords,
     obstacleInWords,
-    rowsInWords,
     standingInWords,
     useInWords,
 } from '../../../../../static/features/deal/model/words.js';
@@ -20,17 +19,17 @@ const rows = (count, size) =>
 const record = { step: 87, epoch: 3, batchNumber: 7, position: 700, batch: null };
 
 test('the text of the rows has their number and lengths', () => {
-    assert.equal(rowsInWords(rows(4000, 100)), '40 rows of 100');
-    assert.equal(rowsInWords(rows(4000, 102)), '39 rows of 102 and one of 22');
-    assert.equal(rowsInWords(rows(4000, 3000)), '1 row of 3,000 and one of 1,000');
-    assert.equal(rowsInWords(rows(4000, 4000)), 'a single row');
-    assert.equal(rowsInWords(dealt(1, 10, 0, 2, 6)), '3 rows of 2 to 4');
+    const words = (epoch) => arrangementInWords('dealt', epoch);
+    assert.equal(words(rows(4000, 100)), 'Epoch 3: 4,000 images in 40 rows of 100.');
+    assert.equal(words(rows(4000, 102)), 'Epoch 3: 4,000 images in 39 rows of 102 and one of 22.');
+    assert.equal(words(rows(4000, 3000)), 'Epoch 3: 4,000 images in 1 row of 3,000 and one of 1,000.');
+    assert.equal(words(rows(4000, 4000)), 'Epoch 3: 4,000 images in a single row.');
+    assert.equal(words(dealt(1, 10, 0, 2, 6)), 'Epoch 1: 10 images in 3 rows of 2 to 4.');
 });
 
-test('the text of an arrangement has its epoch and its rows', () => {
+test('the text of an arrangement has its epoch', () => {
     assert.equal(arrangementInWords('set', rows(4000, 100)), 'The training set in its own order: 4,000 images.');
     assert.equal(arrangementInWords('shuffled', rows(4000, 100)), 'Epoch 3: the same 4,000 images, shuffled.');
-    assert.equal(arrangementInWords('dealt', rows(4000, 100)), 'Epoch 3: 4,000 images in 40 rows of 100.');
 });
 
 test('the text of an image has its row, and the step that uses it', () => {
