@@ -99,6 +99,17 @@ export const LIMITS = {
  */
 
 /**
+ * A text by its ``id``, with its ``values``; a value may be a text itself, as a reason is.
+ *
+ * Numbers are written by the rules of the language. A word that a person or a program has sent, or
+ * that is the same in all languages, is a string.
+ *
+ * @typedef {object} Text
+ * @property {string} id
+ * @property {Record<string, string | number | Text>} values
+ */
+
+/**
  * A room's data set: how many examples it has to train and to test with, and its credit.
  *
  * ``test_origin`` says what the test images are, as in "the test images are ...". Where
@@ -110,19 +121,24 @@ export const LIMITS = {
  * @property {number} train
  * @property {number} test
  * @property {string} test_origin
+ * @property {Text} test_origin_text
  * @property {boolean} upright
  * @property {string} upright_as
  * @property {number} classes
  * @property {string} credit
+ * @property {Text} credit_text
  */
 
 /**
  * Step ``step`` gave infinite numbers or NaN; ``back_to`` is a step from before that.
  *
+ * ``text`` is null in a room that a version before 0.3 has saved.
+ *
  * @typedef {object} Divergence
  * @property {number} step
  * @property {string} what
  * @property {string} message
+ * @property {Text | null} text
  * @property {number} back_to
  */
 
@@ -252,6 +268,7 @@ export const LIMITS = {
  * @property {number | null} cost
  * @property {number | null} angle
  * @property {string | null} diverged
+ * @property {Text | null} diverged_text
  * @property {number | null} share
  * @property {number | null} plane_cost
  * @property {number | null} distance
@@ -385,7 +402,7 @@ export const LIMITS = {
  */
 
 /**
- * A message was not carried out, and nothing changed. ``message`` is a sentence: the reason.
+ * A message was not carried out, and nothing changed. ``message`` is the reason, in English.
  *
  * @typedef {object} ErrorMessage
  * @property {'error'} type
@@ -395,6 +412,17 @@ export const LIMITS = {
  * @property {any} value
  * @property {string | null} allowed
  * @property {string} message
+ * @property {Text} text
+ */
+
+/**
+ * The server closes the socket next, with close code ``code``. ``message``: as in an error.
+ *
+ * @typedef {object} Closing
+ * @property {'closing'} type
+ * @property {number} code
+ * @property {string} message
+ * @property {Text} text
  */
 
 /**
@@ -586,4 +614,4 @@ export const LIMITS = {
 
 /** @typedef {Hello | Subscribe | AskBeat | Step | Play | Pause | Seek | ChooseFocus | Apply | Undo | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
 
-/** @typedef {Welcome | RoomChanged | RaceChanged | Beat | Done | ErrorMessage} Answer */
+/** @typedef {Welcome | RoomChanged | RaceChanged | Beat | Done | ErrorMessage | Closing} Answer */

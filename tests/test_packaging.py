@@ -100,7 +100,8 @@ def test_the_runtime_dependencies_are_what_the_package_imports() -> None:
     names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
     imported = {name.split(".")[0] for name in names} - {"nudge", *sys.stdlib_module_names}
     declared = {re.split(r"[\[>]", requirement)[0] for requirement in PROJECT["dependencies"]}
-    named = {"PIL": "pillow"}  # packages that are imported under another name
+    # packages that are imported under another name
+    named = {"PIL": "pillow", "fluent": "fluent-runtime"}
     # packages that the dependencies bring with them, at the versions they need
     indirect = {"starlette", "pydantic_core"}
     assert {named.get(name, name) for name in imported - indirect} == declared

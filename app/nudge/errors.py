@@ -1,14 +1,18 @@
 """The errors that a user may see, in one small tree.
 
-Every error has a ``message``, a sentence that says what is wrong. For programs it also has a
-``code`` that names the kind of error, the ``field`` concerned, the ``value`` received and what
-would have been ``allowed``. No other information about the server is sent.
+Every error has a ``text`` that says what is wrong, and the ``message`` is its English sentence. For
+programs it also has a ``code`` that names the kind of error, the ``field`` concerned, the ``value``
+received and what would have been ``allowed``, in English. No other information about the server is
+sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import asdict
+from functools import partial
 from typing import Any
+
+from nudge.texts import Text
 
 MAX_VALUE_LENGTH = 80
 """Characters of a received value that are sent back in an error."""
@@ -23,19 +27,29 @@ class NudgeError(Exception):
 
     def __init__(
         self,
-        message: str,
+        text: Text,
         *,
         code: str | None = None,
         field: str | None = None,
         value: Any = None,
-        allowed: str | None = None,
+        allowed: Text | str | None = None,
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(text)
+        self.text = text
         self.code = code or type(self).code
         self.field = field
         self.value = value
-        self.allowed = allowed
+        self._allowed = allowed
+
+    @property
+    def message(self) -> str:
+        """The English sentence, which is ``str(error)`` too."""
+        return str(self.text)
+
+    @property
+    def allowed(self) -> str | None:
+        """What would have been allowed, in English."""
+        return None if self._allowed is None else str(self._allowed)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the error as it is sent: JSON values only, with received values cut short."""
@@ -45,6 +59,7 @@ class NudgeError(Exception):
             "value": shortened(self.value),
             "allowed": shortened(self.allowed, MAX_MESSAGE_LENGTH),
             "message": shortened(self.message, MAX_MESSAGE_LENGTH),
+            "text": asdict(shortened_text(self.text)),
         }
 
 
@@ -96,21 +111,12 @@ class Stopping(NudgeError):
     code = "stopping"
 
     def __init__(self) -> None:
-        super().__init__("The server is stopping; ask again when it is back.")
+        super().__init__(Text.of("server-stopping"))
 
 
-ALLOWED_TEXTS = {
-    "too_short": "{min_length} of them at least",
-    "too_long": "{max_length} of them at most",
-    "string_too_long": "{max_length} characters at most",
-    "tuple_type": "a list",
-}
-"""Plain words in place of pydantic's messages about collections and tuples, by error type."""
-
-
-def allowed_text(kind: str, context: Mapping[str, Any], otherwise: str) -> str:
-    """Return what is allowed after pydantic's error ``kind``; ``otherwise`` for other kinds."""
-    return ALLOWED_TEXTS[kind].format(**context) if kind in ALLOWED_TEXTS else otherwise
+def shortened_text(text: Text) -> Text:
+    """Return ``text`` as it is sent: its values are JSON values, and words received are cut."""
+    return text.mapped(partial(shortened, max_length=MAX_MESSAGE_LENGTH))
 
 
 def shortened(value: Any, max_length: int = MAX_VALUE_LENGTH) -> Any:

@@ -11,6 +11,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from nudge.texts import Text
+
 Bytes = npt.NDArray[np.uint8]
 
 FULL: Final = 255
@@ -21,11 +23,11 @@ WHITE: Final = 127
 """An image whose border has a median above this value is black on white."""
 NEARLY_ALL: Final = 0.9
 """A data set with this share of images that are black on white is black on white itself."""
-ON_WHITE: Final = "black on white, not white on black"
+ON_WHITE: Final = Text.of("server-image-on-white")
 
 
 class ImageError(Exception):
-    """An image is no drawing. The text is a clause that follows the image's name."""
+    """An image is no drawing; raised with a text, a clause that follows the image's name."""
 
 
 def checked(image: Bytes) -> Bytes:
@@ -36,14 +38,14 @@ def checked(image: Bytes) -> Bytes:
     """
     brightest = int(image.max())
     if brightest == 0:
-        raise ImageError("has nothing on it")
+        raise ImageError(Text.of("server-image-empty"))
     if int(image.min()) == brightest:
-        raise ImageError("has the same value everywhere")
+        raise ImageError(Text.of("server-image-one-value"))
     scaled = spread(image)
     if is_on_white(scaled[None])[0]:
-        raise ImageError(f"is {ON_WHITE}")
+        raise ImageError(ON_WHITE)
     if int(scaled.max()) < FAINTEST:
-        raise ImageError(f"is too faint: its brightest pixel is {brightest} of {FULL}")
+        raise ImageError(Text.of("server-image-faint", brightest=brightest, full=FULL))
     return scaled
 
 
@@ -55,7 +57,7 @@ def checked_set(images: Bytes) -> Bytes:
     """
     scaled = spread(images)
     if is_on_white(scaled).mean() > NEARLY_ALL:
-        raise ImageError(f"is {ON_WHITE}")
+        raise ImageError(ON_WHITE)
     return scaled
 
 

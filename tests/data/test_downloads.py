@@ -134,7 +134,7 @@ def test_an_internal_error_is_reported_without_its_details(
     until(lambda: state(downloads) == "failed")
     progress = downloads.progress("mnist")
     assert progress is not None
-    assert progress.error == "Something went wrong inside the server."
+    assert str(progress.error) == "Something went wrong inside the server."
     assert "a secret" in caplog.text
 
 

@@ -163,4 +163,4 @@ def test_the_embedded_digits_agree_with_their_entry_in_the_catalogue() -> None:
     info, found = dataset_info("mnist-6k"), DatasetCache().load("mnist-6k")
     assert (info.train, info.test) == (len(found.train), len(found.test))
     assert (info.classes, info.image_shape) == (found.classes, found.image_shape)
-    assert (info.name, info.credit) == (found.name, found.credit)
+    assert (info.name, str(info.credit)) == (found.name, found.credit)

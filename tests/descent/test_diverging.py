@@ -29,10 +29,9 @@ WILD: dict[str, Any] = {
 
 def test_one_that_diverges_stays_where_it_was_and_says_why() -> None:
     race_run = advanced(make_race_run(WHOLE, batch_size=100, **WILD), 60)
-    assert race_run.diverged is not None
     stopped = race_run.state.step
     assert stopped < 60
-    assert f"Step {stopped + 1} diverged" in race_run.diverged
+    assert f"Step {stopped + 1} diverged" in str(race_run.diverged)
     assert not race_run.can_advance
     assert race_run.next_progress("examples") == math.inf
     assert race_run.path.newest.step == stopped

@@ -150,7 +150,7 @@ async def test_a_step_to_numbers_that_are_not_finite_is_refused_and_changes_noth
     linear: dict[str, Any] = {"activation": "identity", "output_activation": "identity"}
     async with open_room(**linear, hidden=(4, 4, 4)) as room:
         state = before = None
-        error = NudgeError("It was never refused.")
+        error: NudgeError | None = None
         for _ in range(20):
             before, state = parameters(room.session), room.state()
             try:
@@ -158,6 +158,7 @@ async def test_a_step_to_numbers_that_are_not_finite_is_refused_and_changes_noth
             except NudgeError as raised:
                 error = raised
                 break
+        assert error is not None
         assert error.code == "no_number"
         assert before is not None
         assert same_bits(parameters(room.session), before)

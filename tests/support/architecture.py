@@ -14,14 +14,16 @@ Graph = Mapping[str, set[str]]
 # What a part of the package may import of the other parts: nn, data, drawings <- training
 # <- descent <- protocol <- rooms <- web; pen <- web.
 # "" is app/nudge/__init__.py; __main__, the composition root, may import all.
-BASE = {"", "errors", "images", "lock", "option_values", "settings"}
+BASE = {"", "allowed", "errors", "images", "lock", "option_values", "settings", "texts"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
-    "errors": {""},
-    "images": set(),
+    "allowed": {"texts"},
+    "errors": {"", "texts"},
+    "images": {"texts"},
     "lock": {""},
     "option_values": set(),
-    "settings": {"", "errors", "option_values"},
+    "settings": {"", "option_values"},
+    "texts": {"settings"},
     "nn": set(),
     "pen": BASE,
     "drawings": BASE,

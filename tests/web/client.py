@@ -11,7 +11,10 @@ from typing import Any, Self
 
 import httpx
 import numpy as np
+from nudge.errors import MAX_MESSAGE_LENGTH, shortened
 from nudge.protocol.client_messages import SUBPROTOCOL
+from nudge.texts import Text
+from pydantic import TypeAdapter
 from safetensors.numpy import load
 from websockets.sync.client import ClientConnection, connect
 
@@ -33,9 +36,16 @@ def expect_error(answer: httpx.Response, status: int) -> dict[str, Any]:
     """Return the error in an answer; fail unless it has the status and the form of all errors."""
     assert answer.status_code == status, answer.text
     error: dict[str, Any] = answer.json()["error"]
-    assert error.keys() == {"code", "field", "value", "allowed", "message"}
+    assert error.keys() == {"code", "field", "value", "allowed", "message", "text"}
     assert error["message"]
+    assert error["message"] == english(error["text"])
     return error
+
+
+def english(text: Any) -> str:
+    """Return the English sentence of a text as it was sent, cut as the server cuts a message."""
+    sentence: str = shortened(str(TypeAdapter(Text).validate_python(text)), MAX_MESSAGE_LENGTH)
+    return sentence
 
 
 @dataclass
@@ -159,6 +169,8 @@ class Viewer:
                 and message["type"] in ("done", "error")
                 and message["id"] == id
             ):
+                if message["type"] == "error":
+                    assert message["message"] == english(message["text"])
                 return message
 
     def drive(self, room: HttpRoom, groups: Sequence[str] = ALL_GROUPS) -> Self:

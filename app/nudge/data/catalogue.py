@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,12 @@ class DatasetInfo:
     """
 
     name: str
-    title: str
-    credit: str
+    title: Text
+    credit: Text
     train: int
     test: int
-    test_origin: str
-    names: tuple[str, ...]
+    test_origin: Text
+    names: tuple[Text | str, ...]
     files: tuple[File, ...] = ()
     mirrors: tuple[str, ...] = ()
     image_shape: tuple[int, int] = (28, 28)
@@ -69,19 +70,19 @@ class DatasetInfo:
 
 DIGITS: Final = tuple("0123456789")
 CLOTHES: Final = (
-    "T-shirt or top",
-    "trousers",
-    "pullover",
-    "dress",
-    "coat",
-    "sandal",
-    "shirt",
-    "sneaker",
-    "bag",
-    "ankle boot",
+    Text.of("server-class-t-shirt"),
+    Text.of("server-class-trousers"),
+    Text.of("server-class-pullover"),
+    Text.of("server-class-dress"),
+    Text.of("server-class-coat"),
+    Text.of("server-class-sandal"),
+    Text.of("server-class-shirt"),
+    Text.of("server-class-sneaker"),
+    Text.of("server-class-bag"),
+    Text.of("server-class-ankle-boot"),
 )
-MNIST_CREDIT: Final = "MNIST, by Y. LeCun, C. Cortes and C. J. C. Burges (CC BY-SA 3.0)"
-FASHION_CREDIT: Final = "Fashion-MNIST, by H. Xiao, K. Rasul and R. Vollgraf, Zalando (MIT licence)"
+MNIST_CREDIT: Final = Text.of("server-credit-mnist")
+FASHION_CREDIT: Final = Text.of("server-credit-fashion-mnist")
 TRAIN_IMAGES, TRAIN_LABELS = (60_000, 28, 28), (60_000,)
 TEST_IMAGES, TEST_LABELS = (10_000, 28, 28), (10_000,)
 
@@ -102,34 +103,32 @@ def _files(*sizes_and_digests: tuple[int, str]) -> tuple[File, ...]:
 
 EMBEDDED: Final = DatasetInfo(
     name="mnist-6k",
-    title="6,000 digits of MNIST",
+    title=Text.of("server-dataset-6k"),
     credit=MNIST_CREDIT,
     train=5000,
     test=1000,
     # The writers of MNIST's two sets are disjoint (LeCun et al. 1998, section III.A).
-    test_origin="the first 100 of each digit in MNIST’s test set, by people who wrote none of the "
-    "training images",
+    test_origin=Text.of("server-origin-6k"),
     names=DIGITS,
 )
 
 EARLIER: Final = replace(
     EMBEDDED,
     name="mnist-5k",
-    title="5,000 digits of MNIST, as split before 0.3",
+    title=Text.of("server-dataset-5k"),
     train=4000,
-    test_origin="every fifth of each digit in a part of MNIST’s training set, by people who wrote "
-    "training images as well",
+    test_origin=Text.of("server-origin-5k"),
     offered=False,
 )
 """The split of before: its test images are by the hands that wrote the training images."""
 
 MNIST: Final = DatasetInfo(
     name="mnist",
-    title="MNIST",
+    title=Text.of("server-dataset-mnist"),
     credit=MNIST_CREDIT,
     train=60_000,
     test=10_000,
-    test_origin="MNIST’s test set, by people who wrote none of the training images",
+    test_origin=Text.of("server-origin-mnist"),
     names=DIGITS,
     files=_files(
         (9_912_422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"),
@@ -146,11 +145,11 @@ MNIST: Final = DatasetInfo(
 
 FASHION: Final = DatasetInfo(
     name="fashion-mnist",
-    title="Fashion-MNIST",
+    title=Text.of("server-dataset-fashion-mnist"),
     credit=FASHION_CREDIT,
     train=60_000,
     test=10_000,
-    test_origin="Fashion-MNIST’s test set",
+    test_origin=Text.of("server-origin-fashion-mnist"),
     names=CLOTHES,
     files=_files(
         (26_421_880, "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84"),
@@ -170,8 +169,8 @@ def _upright(source: DatasetInfo, name: str) -> DatasetInfo:
     return replace(
         source,
         name=name,
-        title=f"{source.title}, upright, for handwriting",
-        test_origin=f"{source.test_origin}, made upright as well",
+        title=Text.of("server-dataset-upright", title=source.title),
+        test_origin=Text.of("server-origin-upright", origin=source.test_origin),
         source=source.name,
         files=(),
         mirrors=(),
@@ -193,7 +192,7 @@ def dataset_info(name: str) -> DatasetInfo:
     """
     if name not in CATALOGUE:
         raise NudgeError(
-            f"There is no data set {name!r}.",
+            Text.of("server-dataset-unknown", name=name),
             code="unknown_dataset",
             field="dataset",
             value=name,

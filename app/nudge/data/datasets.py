@@ -33,6 +33,7 @@ from nudge.data.shared import Array, Shared
 from nudge.data.upright import repeated, upright
 from nudge.errors import NudgeError
 from nudge.images import ImageError, checked_set
+from nudge.texts import Text, text_of
 
 Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.uint8]
@@ -140,7 +141,7 @@ class Dataset:
         if name == "test":
             return self.test
         raise NudgeError(
-            f"There is no split {name!r}.",
+            Text.of("server-split-unknown", split=name),
             code="unknown_split",
             field="split",
             value=name,
@@ -178,7 +179,7 @@ def load_embedded() -> Dataset:
         name=EMBEDDED.name,
         train=Split(*_digits(DIGITS_FILE)),
         test=Split(*_digits(TEST_DIGITS_FILE)),
-        credit=EMBEDDED.credit,
+        credit=str(EMBEDDED.credit),
     )
 
 
@@ -191,7 +192,7 @@ def load_earlier() -> Dataset:
         name=EARLIER.name,
         train=Split(images[~held_out], labels[~held_out]),
         test=Split(images[held_out], labels[held_out]),
-        credit=EARLIER.credit,
+        credit=str(EARLIER.credit),
     )
 
 
@@ -206,12 +207,13 @@ def _downloaded(name: str, folders: Folders) -> Dataset:
     images, labels, test_images, test_labels = folders.read(data)
     for file, values in zip((data.files[1], data.files[3]), (labels, test_labels), strict=True):
         if int(values.max()) >= data.classes:
-            raise bad_file(Path(file.name), f"it holds the label {int(values.max())}")
+            reason = Text.of("server-file-label", label=int(values.max()))
+            raise bad_file(Path(file.name), reason)
     return Dataset(
         name=data.name,
         train=Split(_checked(images, data.files[0]), labels, data.classes),
         test=Split(_checked(test_images, data.files[2]), test_labels, data.classes),
-        credit=data.credit,
+        credit=str(data.credit),
         classes=data.classes,
     )
 
@@ -220,7 +222,7 @@ def _checked(images: Images, file: File) -> Images:
     try:
         return checked_set(images)
     except ImageError as error:
-        raise bad_file(Path(file.name), f"it {error}") from None
+        raise bad_file(Path(file.name), Text.of("server-it", reason=text_of(error))) from None
 
 
 def _made_upright(name: str, folders: Folders) -> Dataset:

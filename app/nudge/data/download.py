@@ -12,9 +12,10 @@ from typing import Final
 
 from nudge.data import fetch
 from nudge.data.catalogue import DatasetInfo
-from nudge.data.progress import DownloadProgress, ProgressCallback, in_megabytes
+from nudge.data.progress import DownloadProgress, ProgressCallback
 from nudge.errors import Interrupted, NudgeError
 from nudge.lock import Lock
+from nudge.texts import Text
 
 SPARE: Final = 1 << 20
 """Bytes that must stay free on the disk."""
@@ -57,17 +58,17 @@ class Download:
         except Interrupted:
             self._set_progress(replace(self._progress, state="cancelled"))
         except NudgeError as error:
-            self._set_progress(replace(self._progress, state="failed", error=error.message))
+            self._set_progress(replace(self._progress, state="failed", error=error.text))
         except OSError as error:
-            message = fetch.disk_error(error, self._folder).message
-            self._set_progress(replace(self._progress, state="failed", error=message))
+            text = fetch.disk_error(error, self._folder).text
+            self._set_progress(replace(self._progress, state="failed", error=text))
         return self._progress
 
     def _run_locked(self) -> None:
         lock = Lock(self._folder.with_name(f"{self._folder.name}.lock"))
         if not lock.take():
             raise NudgeError(
-                f"{self.data.title} is being downloaded by another program already.",
+                Text.of("server-download-under-way", title=self.data.title),
                 code="download_under_way",
                 field="dataset",
                 value=self.data.name,
@@ -99,7 +100,7 @@ class Download:
         Raises Interrupted where the download was cancelled.
         """
         if self.cancelled.is_set():
-            raise Interrupted("The download was ended.")
+            raise Interrupted(Text.of("server-download-ended"))
         done = min(before + received, self.data.size)
         self._set_progress(replace(self._progress, done=done, file=name, mirror=mirror))
 
@@ -109,8 +110,13 @@ class Download:
         missing, free = self.data.size - present + SPARE, shutil.disk_usage(self._folder).free
         if free < missing:
             raise NudgeError(
-                f"The disk is too full for {self.data.title}: {in_megabytes(missing)} are "
-                f"needed in {self._folder}, {in_megabytes(free)} are free.",
+                Text.of(
+                    "server-disk-too-full",
+                    title=self.data.title,
+                    megabytes=missing / 1e6,
+                    folder=str(self._folder),
+                    free=free / 1e6,
+                ),
                 code="disk_full",
                 field="cache_dir",
                 value=free,

@@ -15,6 +15,7 @@ from nudge.data.catalogue import dataset_info
 from nudge.data.datasets import DatasetCache
 from nudge.data.progress import DownloadProgress
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 if TYPE_CHECKING:
     from nudge.data.download import Download
@@ -88,7 +89,7 @@ class Downloads:
         data = dataset_info(name)
         folder = self._datasets.folders.download_folder(data)
         if folder is None:
-            raise NudgeError("There is no folder for downloads.", code="cannot_write")
+            raise NudgeError(Text.of("server-no-download-folder"), code="cannot_write")
 
         def report(progress: DownloadProgress) -> None:
             with self._lock:
@@ -102,8 +103,7 @@ class Downloads:
                 download.run()
             except Exception:
                 log.exception("the download of %s broke off", name)
-                message = "Something went wrong inside the server."
-                report(replace(job.progress, state="failed", error=message))
+                report(replace(job.progress, state="failed", error=Text.of("server-internal")))
 
         download = Download(data, folder, report, mirrors=self._mirrors, timeouts=self._timeouts)
         thread = threading.Thread(target=run, name=f"download-{name}", daemon=True)

@@ -21,11 +21,17 @@ import httpx
 from nudge.data.catalogue import File
 from nudge.data.files import file_sha256
 from nudge.errors import NudgeError
+from nudge.texts import Text, text_of
 
 TRIES: Final = 5
 """The most requests to one mirror for a file; fewer where one brings no new byte."""
 
-NO_ADDRESS: Final = "is no address on the web"
+NO_ADDRESS: Final = Text.of("server-mirror-no-address")
+UNREACHED: Final = (
+    Text.of("server-mirror-unreachable"),
+    Text.of("server-mirror-no-answer"),
+)
+"""What may be the fault of this computer's own connection."""
 
 FileCallback = Callable[[int, str], None]
 """Called with the bytes of the file that are here and the mirror's host; raises to end it."""
@@ -45,7 +51,7 @@ class Timeouts:
 
 
 class MirrorError(Exception):
-    """A mirror cannot be used. The text is a clause that follows the mirror's name."""
+    """A mirror cannot be used; raised with a text, a clause that follows the mirror's name."""
 
 
 def client(timeouts: Timeouts) -> httpx.Client:
@@ -75,12 +81,12 @@ class Fetch:
         """
         if self._is_right(self._target):
             return
-        reasons: dict[str, str] = {}
+        reasons: dict[str, Text] = {}
         for mirror in mirrors:
             try:
                 return self._fetch_from(mirror)
             except MirrorError as error:
-                reasons[host_name(mirror)] = str(error)
+                reasons[host_name(mirror)] = text_of(error)
         raise download_error(self._file, reasons)
 
     def _fetch_from(self, mirror: str) -> None:
@@ -98,7 +104,7 @@ class Fetch:
                 raise MirrorError(NO_ADDRESS) from None
             except StartOver as error:
                 self._part.unlink(missing_ok=True)
-                reason = str(error)
+                reason = text_of(error)
                 continue
             if self.received <= before:
                 break
@@ -138,7 +144,7 @@ class Fetch:
                 return
             least = seconds * self._timeouts.slowest
             if seconds > self._timeouts.slow_after and received - before < least:
-                raise MirrorError("is too slow")
+                raise MirrorError(Text.of("server-mirror-slow"))
 
     def _check_answer(self, answer: httpx.Response, received: int) -> bool:
         """Return whether an answer goes on after the ``received`` bytes, or begins with the first.
@@ -147,17 +153,17 @@ class Fetch:
         """
         status, size = answer.status_code, self._file.size
         if received and status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
-            raise StartOver("does not have the rest of the file")
+            raise StartOver(Text.of("server-mirror-without-rest"))
         if status not in (httpx.codes.OK, httpx.codes.PARTIAL_CONTENT):
-            raise MirrorError(f"answers {status}")
+            raise MirrorError(Text.of("server-mirror-answers", status=status))
         if "html" in answer.headers.get("content-type", ""):
-            raise MirrorError("sends a page instead of the file")
+            raise MirrorError(Text.of("server-mirror-sends-page"))
         resumes = status == httpx.codes.PARTIAL_CONTENT
         if resumes and answer.headers.get("content-range") != f"bytes {received}-{size - 1}/{size}":
-            raise StartOver("sends another part than it was asked for")
+            raise StartOver(Text.of("server-mirror-other-part"))
         length = answer.headers.get("content-length", "")
         if length.isdecimal() and int(length) != size - (received if resumes else 0):
-            raise MirrorError("has another file under this name")
+            raise MirrorError(Text.of("server-mirror-other-file"))
         return resumes
 
     def _move_into_place(self, *, resumed: bool) -> None:
@@ -169,7 +175,7 @@ class Fetch:
             self._part.replace(self._target)
             return
         self._part.unlink(missing_ok=True)
-        reason = "sends something else than the published file"
+        reason = Text.of("server-mirror-other-content")
         raise StartOver(reason) if resumed else MirrorError(reason)
 
     def _is_right(self, path: Path) -> bool:
@@ -196,32 +202,34 @@ def host_name(mirror: str) -> str:
     return (is_address(mirror) and urlsplit(mirror).hostname) or mirror[:60]
 
 
-def request_error_text(error: httpx.HTTPError) -> str:
+def request_error_text(error: httpx.HTTPError) -> Text:
     """Return the error of a request as a clause that follows the mirror's name."""
     for kind, text in REQUEST_ERRORS:
         if isinstance(error, kind):
             return text
-    return "cannot be used"
+    return Text.of("server-mirror-unusable")
 
 
-REQUEST_ERRORS: Final[tuple[tuple[type[httpx.HTTPError], str], ...]] = (
-    (httpx.ConnectTimeout, "does not answer"),
-    (httpx.TimeoutException, "has gone silent"),
-    (httpx.ConnectError, "cannot be reached"),
-    (httpx.ProxyError, "cannot be reached through the proxy"),
-    (httpx.TooManyRedirects, "sends from one address to the next"),
+REQUEST_ERRORS: Final[tuple[tuple[type[httpx.HTTPError], Text], ...]] = (
+    (httpx.ConnectTimeout, Text.of("server-mirror-no-answer")),
+    (httpx.TimeoutException, Text.of("server-mirror-silent")),
+    (httpx.ConnectError, Text.of("server-mirror-unreachable")),
+    (httpx.ProxyError, Text.of("server-mirror-proxy")),
+    (httpx.TooManyRedirects, Text.of("server-mirror-redirects")),
     (httpx.UnsupportedProtocol, NO_ADDRESS),
-    (httpx.TransportError, "cuts the connection"),
+    (httpx.TransportError, Text.of("server-mirror-cuts")),
 )
 
 
-def download_error(file: File, reasons: dict[str, str]) -> NudgeError:
+def download_error(file: File, reasons: dict[str, Text]) -> NudgeError:
     """Return the error of a file that no mirror has. ``reasons``: an error by each host."""
-    unreached = set(reasons.values()) <= {"cannot be reached", "does not answer"}
-    online = " Is this computer online?" if unreached else ""
-    text = "; ".join(f"{host} {reason}" for host, reason in reasons.items()) or "there is no mirror"
+    online = "unknown" if all(reason in UNREACHED for reason in reasons.values()) else "yes"
+    each = [Text.of("server-mirror", host=host, reason=reason) for host, reason in reasons.items()]
+    joined = each[0] if each else Text.of("server-no-mirror")
+    for following in each[1:]:
+        joined = Text.of("server-mirrors", first=joined, next=following)
     return NudgeError(
-        f"{file.name} cannot be downloaded: {text}.{online}",
+        Text.of("server-download-failed", file=file.name, reason=joined, online=online),
         code="download_failed",
         field="file",
         value=file.name,
@@ -236,9 +244,9 @@ def is_full(error: OSError) -> bool:
 def disk_error(error: OSError, folder: Path) -> NudgeError:
     """Return the error of a file that cannot be written into ``folder``."""
     full = is_full(error)
-    reason = "the disk is full" if full else error.strerror or str(error)
+    reason = Text.of("server-disk-full") if full else error.strerror or str(error)
     return NudgeError(
-        f"Nothing can be downloaded into {folder}: {reason}.",
+        Text.of("server-download-unwritable", folder=str(folder), reason=reason),
         code="disk_full" if full else "cannot_write",
         field="cache_dir",
         allowed="a folder with room, as --cache-dir",

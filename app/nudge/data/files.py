@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from nudge.data.catalogue import MNIST, DatasetInfo, File
-from nudge.data.idx import Bytes, bad_file, read_idx
+from nudge.data.idx import Bytes, bad_file, read_idx, unreadable
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 BLOCK: Final = 1 << 20
 """Bytes that are read at once."""
@@ -66,7 +67,7 @@ class Folders:
         for path, file in zip(paths, data.files, strict=True):
             if path.parent == cache != self.mnist and file_sha256(path) != file.sha256:
                 path.unlink(missing_ok=True)
-                raise bad_file(path, "it was damaged, and is thrown away; download it again")
+                raise bad_file(path, Text.of("server-file-thrown-away"))
         return tuple(
             read_idx(path, file.shape) for path, file in zip(paths, data.files, strict=True)
         )
@@ -83,7 +84,7 @@ def file_sha256(path: Path) -> str:
             while block := file.read(BLOCK):
                 digest.update(block)
     except OSError as error:
-        raise bad_file(path, f"it cannot be read: {error.strerror or error}") from error
+        raise bad_file(path, unreadable(error)) from error
     return digest.hexdigest()
 
 
@@ -92,9 +93,8 @@ def not_downloaded(data: DatasetInfo) -> NudgeError:
 
     The message has at most 100 bytes, so that it fits into the close reason of a WebSocket.
     """
-    text = "is not here yet. Get it under Data sets, or run: nudge data download"
     return NudgeError(
-        f"{data.title} {text} {data.name}",
+        Text.of("server-not-downloaded", title=data.title, name=data.name),
         code="not_downloaded",
         field="dataset",
         value=data.name,

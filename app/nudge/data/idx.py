@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 GZIP: Final = b"\x1f\x8b"
 UNSIGNED_BYTES: Final = 8
@@ -38,26 +39,32 @@ def read_idx(path: Path, shape: tuple[int, ...]) -> Bytes:
             file.seek(0)
             content = _unpacked(file, length + 1) if zipped else file.read(length + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise bad_file(path, "it is cut off or damaged") from error
+        raise bad_file(path, Text.of("server-file-cut")) from error
     except OSError as error:
-        raise bad_file(path, f"it cannot be read: {error.strerror or error}") from error
+        raise bad_file(path, unreadable(error)) from error
     if content[: len(header)] != header:
-        raise bad_file(path, f"it does not begin as IDX of {_shape_text(shape)} bytes does")
+        raise bad_file(path, Text.of("server-file-other-start", shape=_shape_text(shape)))
     if len(content) != length:
-        problem = "ends too early" if len(content) < length else "holds too much"
-        raise bad_file(path, f"it {problem}: it should hold {_shape_text(shape)} bytes")
+        if len(content) < length:
+            raise bad_file(path, Text.of("server-file-short", shape=_shape_text(shape)))
+        raise bad_file(path, Text.of("server-file-long", shape=_shape_text(shape)))
     return np.frombuffer(content, np.uint8, offset=len(header)).reshape(shape)
 
 
-def bad_file(path: Path, reason: str) -> NudgeError:
+def bad_file(path: Path, reason: Text) -> NudgeError:
     """Return the error of a file that is not the published one. ``reason`` is a clause."""
     return NudgeError(
-        f"{path.name} cannot be used: {reason}.",
+        Text.of("server-file-unusable", file=path.name, reason=reason),
         code="bad_data_file",
         field="file",
         value=path.name,
         allowed="the published file, gzipped or not",
     )
+
+
+def unreadable(error: OSError) -> Text:
+    """Return the reason that a file cannot be read, as a clause for ``bad_file``."""
+    return Text.of("server-file-unreadable", reason=error.strerror or str(error))
 
 
 def _unpacked(file: IO[bytes], most: int) -> bytes:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from nudge.texts import Text
+
 DownloadState = Literal["running", "done", "failed", "cancelled"]
 
 
@@ -13,7 +15,7 @@ DownloadState = Literal["running", "done", "failed", "cancelled"]
 class DownloadProgress:
     """The progress of a download: ``done`` of ``total`` bytes, the file and the mirror in use.
 
-    ``error`` is the message of a download that failed.
+    ``error`` says why a download failed.
     """
 
     state: DownloadState
@@ -21,7 +23,7 @@ class DownloadProgress:
     done: int = 0
     file: str | None = None
     mirror: str | None = None
-    error: str | None = None
+    error: Text | None = None
 
 
 ProgressCallback = Callable[[DownloadProgress], None]

@@ -20,6 +20,7 @@ from nudge.descent.plane import Plane, Positions
 from nudge.descent.settings import PlaneSettings
 from nudge.errors import NudgeError
 from nudge.nn import Array, Network
+from nudge.texts import Text
 from nudge.training.resumable import Resumable
 from nudge.training.streams import Stream
 
@@ -163,7 +164,7 @@ def _of_weights(
     places = [parameter_index(each.parameter, like) for each in settings.weights or ()]
     if len(set(places)) != 2:
         raise NudgeError(
-            "A plane of weights takes two different ones.",
+            Text.of("server-plane-of-one-weight"),
             code="bad_setting",
             field="weights",
             value=[each.model_dump() for each in settings.weights or ()],

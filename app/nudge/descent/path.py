@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from nudge.errors import NudgeError
 from nudge.nn import Array, Gradient, Network
+from nudge.texts import Text
 from nudge.training.parameter import Parameter
 
 BUDGET: Final = 27_000_000
@@ -59,7 +60,7 @@ def parameter_index(parameter: Parameter, like: Network) -> int:
                 return at + parameter.index * int(w.shape[1]) + parameter.from_
         at += w.size + b.size
     raise NudgeError(
-        f"There is no such weight: {parameter}.",
+        Text.of("server-weight-unknown", parameter=str(parameter)),
         code="unknown_weight",
         field="weights",
         value=[parameter.layer, parameter.index, parameter.from_],
@@ -162,9 +163,9 @@ class Path:
 
 def _too_large(parameters: int, bytes_each: int) -> NudgeError:
     most = BUDGET // (FEWEST * bytes_each)
-    allowed = f"networks of up to {most:,} parameters"
+    allowed = Text.of("server-allowed-networks", most=most)
     return NudgeError(
-        f"A network of {parameters:,} parameters is too large for a race: allowed is {allowed}.",
+        Text.of("server-race-too-large", count=parameters, allowed=allowed),
         code="too_much",
         field="hidden",
         value=parameters,

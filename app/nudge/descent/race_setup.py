@@ -9,6 +9,7 @@ from nudge.descent.run import RaceRun
 from nudge.descent.settings import COLORS, PlaneSettings, RaceSettings, RunSettings, make_run_config
 from nudge.errors import NudgeError
 from nudge.nn import Network
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 
 EXAMPLES = ("dataset", "train_on", "drawings", "drawings_weight")
@@ -101,7 +102,7 @@ def _other_examples_error(settings: RaceSettings) -> NudgeError:
     """Return the error for a start with other training examples than the room's."""
     field = next(name for name in EXAMPLES if name in settings.start)
     return NudgeError(
-        f"start: {field} cannot be another one: a race is over what the room trains on.",
+        Text.of("server-other-examples", field=field),
         code="bad_setting",
         field=f"start.{field}",
         value=settings.start[field],
@@ -112,7 +113,7 @@ def _other_examples_error(settings: RaceSettings) -> NudgeError:
 def _prefixed(what: str, error: NudgeError) -> NudgeError:
     """Return ``error`` with the field as it is named in the settings of a race."""
     return NudgeError(
-        f"{what}: {error.message}",
+        Text.of("server-in-race", place=what, problem=error.text),
         code=error.code,
         field=f"{what}.{error.field}",
         value=error.value,

@@ -13,6 +13,7 @@ from nudge.descent.full_batch import FullBatchGradient, full_batch_gradient
 from nudge.descent.path import Path, PathPoint, flat_gradient, flatten
 from nudge.descent.settings import Fairness, RunSettings
 from nudge.nn import COSTS, Array
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable
 from nudge.training.trainer import Diverged, Trainer, TrainerState
@@ -92,9 +93,9 @@ class RaceRun:
         return self._measured_at == self.state.step
 
     @property
-    def diverged(self) -> str | None:
+    def diverged(self) -> Text | None:
         """The reason why no more steps are made, or None."""
-        return self._next.message if isinstance(self._next, Diverged) else None
+        return self._next.text if isinstance(self._next, Diverged) else None
 
     def progress(self, fairness: Fairness) -> float:
         """Return the progress: examples, steps or seconds."""

@@ -6,7 +6,9 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from nudge.errors import NudgeError, allowed_text, shortened
+from nudge.allowed import allowed_text
+from nudge.errors import NudgeError, shortened
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.parameter import Parameter
 
@@ -54,7 +56,7 @@ class RunSettings(FrozenModel):
         is_count = isinstance(value, int) and not isinstance(value, bool)
         if value == FULL or (is_count and 1 <= value <= MAX_BATCH):
             return FULL if value == FULL else int(value)
-        raise ValueError(f'a whole number from 1 to {MAX_BATCH}, or "{FULL}"')
+        raise ValueError(Text.of("server-allowed-batch-or-full", most=MAX_BATCH, full=FULL))
 
 
 class WeightSettings(FrozenModel):
@@ -80,9 +82,9 @@ class PlaneSettings(FrozenModel):
     @model_validator(mode="after")
     def _has_the_weights_it_needs(self) -> Self:
         if self.kind == "weights" and self.weights is None:
-            raise ValueError("two weights, because the plane is that of weights")
+            raise ValueError(Text.of("server-allowed-two-weights"))
         if self.weights is not None and self.weights[0] == self.weights[1]:
-            raise ValueError("two different weights")
+            raise ValueError(Text.of("server-allowed-different-weights"))
         return self
 
 
@@ -110,7 +112,7 @@ class RaceSettings(FrozenModel):
     @classmethod
     def _has_a_middle(cls, value: int) -> int:
         if value % 2 == 0:
-            raise ValueError("an odd number from 11 to 101")
+            raise ValueError(Text.of("server-allowed-odd", least=11, most=101))
         return value
 
 
@@ -154,17 +156,20 @@ def _readable(error: ValidationError) -> NudgeError:
     field = ".".join(str(part) for part in first["loc"])
     value = first["input"]
     if first["type"] == "extra_forbidden":
-        return NudgeError(f"There is no setting {field}.", code="unknown_setting", field=field)
-    context = first.get("ctx", {})
-    requirement = str(context.get("error", "")) or allowed_text(
-        first["type"], context, first["msg"]
+        text = Text.of("server-race-setting-unknown", setting=field)
+        return NudgeError(text, code="unknown_setting", field=field)
+    is_long = isinstance(value, dict | list | tuple)
+    allowed = allowed_text(first)
+    text = Text.of(
+        "server-cannot-be",
+        field=field or Text.of("server-a-race"),
+        received=Text.of("server-this") if is_long else repr(shortened(value)),
+        allowed=allowed,
     )
-    allowed = requirement.removeprefix("Input should be ").removeprefix("Input should ")
-    shown = "this" if isinstance(value, dict | list | tuple) else repr(shortened(value))
     return NudgeError(
-        f"{field or 'A race'} cannot be {shown}: allowed is {allowed}.",
+        text,
         code="bad_setting",
         field=field or None,
-        value=None if shown == "this" else value,
+        value=None if is_long else value,
         allowed=allowed,
     )

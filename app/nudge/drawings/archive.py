@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 ENTRY: Final = b"PK\x01\x02"
 """The first bytes of each entry of the zip directory."""
@@ -37,7 +38,7 @@ MAC_FOLDER: Final = "__MACOSX"
 
 
 class UnreadableEntry(Exception):
-    """An entry cannot be read. The text is a clause that follows the entry's name."""
+    """An entry cannot be read; made with a text, a clause that follows the entry's name."""
 
 
 def is_zip(file: bytes) -> bool:
@@ -56,25 +57,27 @@ class Archive:
     def __init__(self, file: bytes) -> None:
         count = file.count(ENTRY)  # never less than the real number of entries
         if count > MAX_ENTRIES:
-            raise _archive_error(f"It has {count:,} entries", f"up to {MAX_ENTRIES:,} entries")
+            problem = Text.of("server-archive-entries", count=count)
+            raise _archive_error(problem, Text.of("server-allowed-entries", most=MAX_ENTRIES))
         try:
             self._file = zipfile.ZipFile(io.BytesIO(file))
         except Exception as error:  # a damaged file may raise any error
-            raise _archive_error(f"It is damaged ({error})", "a whole zip file") from None
+            problem = Text.of("server-archive-damaged", reason=str(error))
+            raise _archive_error(problem, Text.of("server-allowed-whole-archive")) from None
         entries = self._file.infolist()
         if len(entries) != self._declared(file):
-            problem = "It is damaged (its directory has other entries than its end says)"
-            raise _archive_error(problem, "a whole zip file")
+            problem = Text.of("server-archive-cut")
+            raise _archive_error(problem, Text.of("server-allowed-whole-archive"))
         named = [(_with_slashes(entry.filename), entry) for entry in entries]
         self._entries = [(name, entry) for name, entry in named if not name.endswith("/")]
         unpacked = sum(entry.file_size for _, entry in self._entries)
         if unpacked > MAX_UNPACKED:
-            problem = f"It would unpack to {unpacked:,} bytes"
-            raise _archive_error(problem, f"up to {MAX_UNPACKED:,} bytes unpacked")
+            problem = Text.of("server-archive-unpacked", bytes=unpacked)
+            raise _archive_error(problem, Text.of("server-allowed-unpacked", most=MAX_UNPACKED))
         for name, _ in self._entries:
             if _leads_outside(name):
-                problem = f"It names a place outside itself, {name[:80]!r}"
-                raise _archive_error(problem, "names below the archive's own folder")
+                problem = Text.of("server-archive-outside", name=repr(name[:80]))
+                raise _archive_error(problem, Text.of("server-allowed-inside"))
 
     def names(self) -> list[str]:
         """Return the names of the entries in the archive's order. A name may occur twice."""
@@ -105,18 +108,20 @@ class Archive:
 
     def _content(self, entry: zipfile.ZipInfo, max_size: int) -> bytes | UnreadableEntry:
         if entry.flag_bits & ENCRYPTED:
-            return UnreadableEntry("is encrypted")
+            return UnreadableEntry(Text.of("server-entry-encrypted"))
         if entry.compress_type not in METHODS:
-            return UnreadableEntry("is compressed in a way that is not read here")
+            return UnreadableEntry(Text.of("server-entry-compressed"))
         if entry.file_size > max_size:
-            return UnreadableEntry(f"has {entry.file_size:,} bytes, more than {max_size:,}")
+            return UnreadableEntry(
+                Text.of("server-entry-too-large", bytes=entry.file_size, most=max_size)
+            )
         try:
             with self._file.open(entry) as packed:
                 return packed.read(
                     entry.file_size + 1
                 )  # without a number it would unpack all of the entry
         except Exception:  # a damaged file may raise any error
-            return UnreadableEntry("is damaged")
+            return UnreadableEntry(Text.of("server-entry-damaged"))
 
 
 def _with_slashes(name: str) -> str:
@@ -134,9 +139,9 @@ def _is_metadata(name: str) -> bool:
     return MAC_FOLDER in parts or parts[-1:] == (".DS_Store",)
 
 
-def _archive_error(problem: str, allowed: str) -> NudgeError:
+def _archive_error(problem: Text, allowed: Text) -> NudgeError:
     return NudgeError(
-        f"This zip file is not read. {problem}: allowed is {allowed}.",
+        Text.of("server-archive-refused", problem=problem, allowed=allowed),
         code="bad_archive",
         field="body",
         allowed=allowed,

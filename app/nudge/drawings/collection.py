@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -210,7 +211,7 @@ def find(digest: str) -> Drawings:
     found = _CACHE.find(digest)
     if found is None:
         raise NudgeError(
-            f"There are no drawings {digest!r} here.",
+            Text.of("server-drawings-unknown", digest=digest),
             code="unknown_drawings",
             field="drawings",
             value=digest,
@@ -223,7 +224,7 @@ def _place(drawings: Drawings, name: str) -> int:
     place = drawings.place(name)
     if place is None:
         raise NudgeError(
-            f"There is no drawing {name!r} among those kept.",
+            Text.of("server-drawing-unknown", id=name),
             code="no_such_drawing",
             field="id",
             value=name,
@@ -235,8 +236,7 @@ def _place(drawings: Drawings, name: str) -> int:
 def _refuse_too_many(count: int, more: int) -> None:
     if count + more > MAX_DRAWINGS:
         raise NudgeError(
-            f"A room keeps at most {MAX_DRAWINGS:,} drawings; here are {count:,}, and {more:,}"
-            " would be added. Remove some first.",
+            Text.of("server-too-many-drawings", most=MAX_DRAWINGS, count=count, more=more),
             code="too_many_drawings",
             field="drawings",
             value=count + more,
@@ -246,7 +246,7 @@ def _refuse_too_many(count: int, more: int) -> None:
 
 def _other_label_error(existing: int, label: int) -> NudgeError:
     return NudgeError(
-        f"This drawing is kept already, as a {existing}, not a {label}. Change its label instead.",
+        Text.of("server-drawing-other-label", kept=existing, label=label),
         code="duplicate_other_label",
         field="label",
         value=label,

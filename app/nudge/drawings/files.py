@@ -24,8 +24,9 @@ from nudge.drawings.collection import CLASSES, MAX_DRAWINGS, SIDE, Bytes, Drawin
 from nudge.drawings.pixels import PIXELS, as_png, from_png, quantized
 from nudge.errors import NudgeError, shortened
 from nudge.images import ImageError, checked
+from nudge.texts import Text, text_of
 
-ALLOWED: Final = "a .npz file with images and labels, or a zip file of PNGs"
+ALLOWED: Final = Text.of("server-allowed-file")
 ARRAYS: Final = ("images", "labels")
 """The arrays that an .npz file must hold. Other arrays are not read."""
 MAX_ARRAY: Final = 1024 + MAX_DRAWINGS * PIXELS * 8
@@ -33,7 +34,7 @@ MAX_ARRAY: Final = 1024 + MAX_DRAWINGS * PIXELS * 8
 DIGITS: Final = "0123456789"
 MAX_HEADER: Final = 512
 """The most characters of an array's header, parsed as a Python literal. 120 are usual."""
-NO_LABEL: Final = "has no label: its folder is no single digit, and its name begins with none"
+NO_LABEL: Final = Text.of("server-image-no-label")
 MAX_PNG: Final = 65_536
 """The most bytes of one PNG of 28 x 28 pixels. A few hundred are usual."""
 SURROGATES: Final = (0xD800, 0xDFFF)
@@ -51,7 +52,7 @@ class RejectedEntry(NamedTuple):
     """An entry of a file that is not imported. ``reason`` is a clause that follows its name."""
 
     name: str
-    reason: str
+    reason: Text
 
 
 @dataclass
@@ -97,12 +98,12 @@ def read(file: bytes) -> ImportedDrawings:
     drawings, and where its arrays have wrong shapes, types or values.
     """
     if not is_zip(file):
-        raise _file_error("This is no file of drawings.", "not_drawings", ALLOWED)
+        raise _file_error(Text.of("server-file-no-drawings"), "not_drawings", ALLOWED)
     archive = Archive(file)
     arrays = [name for name in archive.names() if name.endswith(".npy")]
     result = _from_arrays(archive) if arrays else _from_pngs(archive)
     if not result.images and not result.rejected:
-        raise _file_error("There are no drawings in this file.", "not_drawings", ALLOWED)
+        raise _file_error(Text.of("server-file-without-drawings"), "not_drawings", ALLOWED)
     return result
 
 
@@ -112,13 +113,13 @@ def _from_pngs(archive: Archive) -> ImportedDrawings:
         label = _label_in(name)
         try:
             if isinstance(content, UnreadableEntry):
-                raise ImageError(str(content))
+                raise ImageError(text_of(content))
             image = from_png(content)
             if label is None:
                 raise ImageError(NO_LABEL)
             result.add(name, image, label)
         except ImageError as error:
-            result.rejected.append(RejectedEntry(name, str(error)))
+            result.rejected.append(RejectedEntry(name, text_of(error)))
     return result
 
 
@@ -135,18 +136,17 @@ def _label_in(name: str) -> int | None:
 def _from_arrays(archive: Archive) -> ImportedDrawings:
     images, labels = (_array(archive, name) for name in ARRAYS)
     if images.shape[1:] not in ((SIDE, SIDE), (PIXELS,)) or len(images) > MAX_DRAWINGS:
-        raise _array_error(
-            "images", images, f"(n, {SIDE}, {SIDE}) with up to {MAX_DRAWINGS:,} of them"
-        )
+        allowed = Text.of("server-allowed-images", side=SIDE, most=MAX_DRAWINGS)
+        raise _array_error("images", images, allowed)
     if labels.shape != images.shape[:1] or labels.dtype.kind not in "uiUS":
-        raise _array_error("labels", labels, f"({len(images)},), whole numbers, one each")
+        raise _array_error("labels", labels, Text.of("server-allowed-labels", count=len(images)))
     result = ImportedDrawings()
     shaped = _pixels(images).reshape(-1, SIDE, SIDE)
     for number, (image, label) in enumerate(zip(shaped, _digits(labels), strict=True), 1):
         try:
             result.add(f"image {number}", image, label)
         except ImageError as error:
-            result.rejected.append(RejectedEntry(f"image {number}", str(error)))
+            result.rejected.append(RejectedEntry(f"image {number}", text_of(error)))
     return result
 
 
@@ -162,8 +162,10 @@ def _digits(labels: Array) -> list[int]:
     if -1 in digits:
         place = digits.index(-1)
         wrong = labels[place].item()
-        problem = f"label {place + 1} is {shortened(wrong)!r}, which is no digit"
-        raise _file_error(problem, "bad_array", f"0 to {CLASSES - 1}", "labels", wrong)
+        received = repr(shortened(wrong))
+        problem = Text.of("server-label-no-digit", number=place + 1, received=received)
+        allowed = Text.of("server-allowed-range", least=0, most=CLASSES - 1)
+        raise _file_error(problem, "bad_array", allowed, "labels", wrong)
     return digits
 
 
@@ -174,34 +176,40 @@ def _pixels(images: Array) -> Bytes:
     if images.dtype == np.bool_:
         return images.astype(np.uint8)
     if images.dtype.kind != "f":
-        raise _array_error("images", images, "uint8 in 0..255, or floating point in 0..1")
+        raise _array_error("images", images, Text.of("server-allowed-pixels"))
     if not np.isfinite(images).all():
-        raise _file_error("images has NaN or infinity", "bad_array", "0 to 1", "images")
+        problem = Text.of("server-images-not-finite")
+        allowed = Text.of("server-allowed-range", least=0, most=1)
+        raise _file_error(problem, "bad_array", allowed, "images")
     least, greatest = float(images.min(initial=0)), float(images.max(initial=0))
     if least < 0 or greatest > 1:
-        problem = f"images has values from {least + 0:g} to {greatest + 0:g}"  # no "-0"
-        raise _file_error(problem, "bad_array", "0 to 1 in floating point", "images")
+        least, greatest = least + 0, greatest + 0  # no "-0"
+        problem = Text.of("server-images-outside", least=least, greatest=greatest)
+        raise _file_error(problem, "bad_array", Text.of("server-allowed-shares"), "images")
     return quantized(images.astype(np.float64))
 
 
 def _array(archive: Archive, name: str) -> Array:
     content = archive.content(f"{name}.npy", MAX_ARRAY)
     if content is None:
-        allowed = " and ".join(ARRAYS)
-        raise _file_error(f"{name} is missing from this file", "bad_array", allowed, name)
+        first, second = ARRAYS
+        allowed = Text.of("server-allowed-both", first=first, second=second)
+        problem = Text.of("server-array-missing", name=name)
+        raise _file_error(problem, "bad_array", allowed, name)
     if isinstance(content, UnreadableEntry):
-        allowed = f"{ALLOWED}, of up to {MAX_DRAWINGS:,} drawings"
-        raise _file_error(f"{name} {content}", "bad_array", allowed, name)
+        allowed = Text.of("server-allowed-file-of", file=ALLOWED, most=MAX_DRAWINGS)
+        problem = Text.of("server-array-refused", name=name, reason=text_of(content))
+        raise _file_error(problem, "bad_array", allowed, name)
     try:
         return _parsed(content)
     except UnreadableEntry as error:
-        raise _file_error(
-            f"{name} {error}", "bad_array", "numbers, or labels as digits in text", name
-        ) from None
+        allowed = Text.of("server-allowed-numbers-or-digits")
+        problem = Text.of("server-array-refused", name=name, reason=text_of(error))
+        raise _file_error(problem, "bad_array", allowed, name) from None
     except Exception:  # a damaged file may raise any error
-        raise _file_error(
-            f"{name} is damaged", "bad_array", "numbers in NumPy's format", name
-        ) from None
+        problem = Text.of("server-array-refused", name=name, reason=Text.of("server-entry-damaged"))
+        allowed = Text.of("server-allowed-numpy")
+        raise _file_error(problem, "bad_array", allowed, name) from None
 
 
 def _parsed(content: bytes) -> Array:
@@ -220,11 +228,11 @@ def _parsed(content: bytes) -> Array:
     version = np.lib.format.read_magic(file)
     shape, by_columns, kind = readers[version](file, max_header_size=MAX_HEADER)
     if kind.kind not in "buifUS":
-        name = "Python objects" if kind.hasobject else str(kind)
-        raise UnreadableEntry(f"holds {shortened(name)}, which is not read")
+        name = Text.of("server-python-objects") if kind.hasobject else shortened(str(kind))
+        raise UnreadableEntry(Text.of("server-array-holds", kind=name))
     flat = np.frombuffer(content, kind, offset=file.tell())
     if kind.kind == "U" and not _is_unicode(flat):
-        raise UnreadableEntry("holds text that is no Unicode")
+        raise UnreadableEntry(Text.of("server-array-no-unicode"))
     return flat.reshape(shape, order="F" if by_columns else "C")
 
 
@@ -235,13 +243,14 @@ def _is_unicode(text: Array) -> bool:
     return not is_surrogate.any() and bool((codes <= sys.maxunicode).all())
 
 
-def _array_error(name: str, array: Array, allowed: str) -> NudgeError:
-    problem = f"{name} cannot be {array.dtype} {array.shape}"
-    return _file_error(problem, "bad_array", allowed, name, f"{array.dtype} {array.shape}")
+def _array_error(name: str, array: Array, allowed: Text) -> NudgeError:
+    received = f"{array.dtype} {array.shape}"
+    problem = Text.of("server-array-cannot-be", name=name, received=received)
+    return _file_error(problem, "bad_array", allowed, name, received)
 
 
 def _file_error(
-    problem: str, code: str, allowed: str, field: str = "body", value: Any = None
+    problem: Text, code: str, allowed: Text, field: str = "body", value: Any = None
 ) -> NudgeError:
-    message = f"{problem.rstrip('.')}: allowed is {allowed}."
-    return NudgeError(message, code=code, field=field, value=value, allowed=allowed)
+    text = Text.of("server-file-refused", problem=problem, allowed=allowed)
+    return NudgeError(text, code=code, field=field, value=value, allowed=allowed)

@@ -18,10 +18,11 @@ import numpy.typing as npt
 from nudge.drawings.collection import SIDE, Bytes
 from nudge.errors import BadMessage
 from nudge.images import FAINTEST, FULL, ImageError, checked
+from nudge.texts import Text, text_of
 
 PIXELS: Final = SIDE * SIDE
 """Pixels of an image."""
-ALLOWED: Final = f"{PIXELS} numbers from 0 to 1, or {PIXELS} bytes in base64"
+ALLOWED: Final = Text.of("server-allowed-image", count=PIXELS)
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 """The first bytes of a PNG."""
 HEADER: Final = slice(len(SIGNATURE) + 4, len(SIGNATURE) + 16)
@@ -44,14 +45,15 @@ def image_from_json(value: Any) -> Bytes:
     elif isinstance(value, list):
         image = _from_numbers(value)
     else:
-        raise _image_error("of this kind", None)
+        raise _image_error(Text.of("server-image-of-this-kind"), None)
     if not image.any():
-        raise BadMessage("There is nothing on this drawing.", code="empty_drawing", field="image")
+        raise BadMessage(Text.of("server-drawing-empty"), code="empty_drawing", field="image")
     try:
         return checked(image)
     except ImageError as error:
-        message, allowed = f"This drawing {error}.", "white ink on black"
-        raise BadMessage(message, code="bad_drawing", field="image", allowed=allowed) from None
+        text = Text.of("server-drawing-refused", reason=text_of(error))
+        allowed = "white ink on black"
+        raise BadMessage(text, code="bad_drawing", field="image", allowed=allowed) from None
 
 
 def in_base64(image: Bytes) -> str:
@@ -74,10 +76,10 @@ def from_png(file: bytes) -> Bytes:
     """
     name, width, height = (file[HEADER][at : at + 4] for at in (0, 4, 8))
     if not file.startswith(SIGNATURE) or name != b"IHDR" or len(height) < 4:
-        raise ImageError("is not a PNG")
+        raise ImageError(Text.of("server-image-no-png"))
     size = int.from_bytes(width), int.from_bytes(height)
     if size != (SIDE, SIDE):
-        raise ImageError(f"is {size[0]:,} x {size[1]:,} pixels, not {SIDE} x {SIDE}")
+        raise ImageError(Text.of("server-image-size", width=size[0], height=size[1], side=SIDE))
     from PIL import Image  # imported late: slow to import, and seldom needed
 
     try:
@@ -86,9 +88,9 @@ def from_png(file: bytes) -> Bytes:
     except ImageError:
         raise
     except Exception:  # a damaged file may raise any error
-        raise ImageError("is damaged") from None
+        raise ImageError(Text.of("server-image-damaged")) from None
     if image.shape != (SIDE, SIDE):
-        raise ImageError("is damaged")
+        raise ImageError(Text.of("server-image-damaged"))
     return image
 
 
@@ -127,7 +129,7 @@ def _grey(decoded: Any) -> Bytes:
     )
     is_transparent = ink.getextrema()[-1][0] < FULL
     if is_transparent and on_black.max() < FAINTEST and on_white.min() <= FULL - FAINTEST:
-        raise ImageError("is dark on transparent, not white on black")
+        raise ImageError(Text.of("server-image-dark"))
     return on_black
 
 
@@ -135,24 +137,25 @@ def _from_base64(text: str) -> Bytes:
     try:
         content = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise _image_error("this text", None) from None
+        raise _image_error(Text.of("server-image-this-text"), None) from None
     if len(content) != PIXELS:
-        raise _image_error(f"{len(content):,} bytes", len(content))
+        raise _image_error(Text.of("server-image-bytes", count=len(content)), len(content))
     return np.frombuffer(content, np.uint8).reshape(SIDE, SIDE)
 
 
 def _from_numbers(values: Sequence[Any]) -> Bytes:
     if len(values) != PIXELS:
-        raise _image_error(f"{len(values):,} values", len(values))
+        raise _image_error(Text.of("server-image-values", count=len(values)), len(values))
     for place, value in enumerate(values):
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if not (is_number and 0 <= value <= 1):  # True for NaN too
             rejected = value if is_number else None
-            text = repr(value)[:40] if is_number else "no number"
-            raise _image_error(f"{text} at place {place}", rejected)
+            received = repr(value)[:40] if is_number else Text.of("server-no-number")
+            problem = Text.of("server-image-place", received=received, place=place)
+            raise _image_error(problem, rejected)
     return quantized(np.array(values, dtype=np.float64)).reshape(SIDE, SIDE)
 
 
-def _image_error(problem: str, value: Any) -> BadMessage:
-    message = f"image cannot be {problem}: allowed is {ALLOWED}."
-    return BadMessage(message, field="image", value=value, allowed=ALLOWED)
+def _image_error(problem: Text, value: Any) -> BadMessage:
+    text = Text.of("server-cannot-be", field="image", received=problem, allowed=ALLOWED)
+    return BadMessage(text, field="image", value=value, allowed=ALLOWED)

@@ -16,6 +16,7 @@ from nudge.errors import BadMessage
 from nudge.protocol.message import Integer, Message
 from nudge.protocol.race_messages import PauseRace, PlayRace, RestartRace, SetRace, Visit
 from nudge.protocol.validation import to_nudge_error
+from nudge.texts import Text
 from nudge.training.record import GROUPS
 
 VERSION: Final = 1
@@ -51,7 +52,7 @@ class Close(IntEnum):
     RESTARTING = 1012
 
 
-Text = Annotated[str, Field(max_length=MAX_TEXT)]
+Name = Annotated[str, Field(max_length=MAX_TEXT)]
 Group = Literal["example", "parameters", "gradients", "batch", "scalars", "evaluation", "race"]
 Pixel = Annotated[float, Field(ge=0, le=1)]
 
@@ -122,7 +123,7 @@ class ChooseFocus(Message):
         place = {self.split is not None, self.index is not None}
         drawn = self.image is not None
         if place != {not drawn} or (self.label is not None and not drawn):
-            raise ValueError("either split and index, or an image, with its label if that is known")
+            raise ValueError(Text.of("server-allowed-focus"))
         return self
 
 
@@ -169,9 +170,9 @@ class Select(Message):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         if (self.layer is None) != (self.index is None):
-            raise ValueError("layer and index together, or neither")
+            raise ValueError(Text.of("server-allowed-layer-and-index"))
         if self.from_ is not None and not self.layer:
-            raise ValueError("from only with a layer of 1 or more")
+            raise ValueError(Text.of("server-allowed-from"))
         return self
 
 
@@ -179,8 +180,8 @@ class MoveCursor(Message):
     """Choose the phase, place and chapter that all viewers see. Null leaves one unchanged."""
 
     type: Literal["cursor"]
-    phase: Text
-    place: Text | None = None
+    phase: Name
+    place: Name | None = None
     chapter: Annotated[int, Field(ge=0, le=1000)] | None = None
 
 

@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nudge.errors import BadMessage
+from nudge.texts import Text
 
 Tensors = Mapping[str, npt.NDArray[Any]]
 TensorLayout = tuple[tuple[str, tuple[int, ...], str], ...]
@@ -65,15 +66,16 @@ def decode(
 
     length = int.from_bytes(frame[:LENGTH], "little")
     if max_header is not None and max_header < length <= len(frame) - LENGTH:
-        allowed = f"up to {max_header} bytes"
-        message = f"The header is too long with {length} bytes: allowed is {allowed}."
-        raise BadMessage(message, field="header", value=length, allowed=allowed)
+        allowed = Text.of("server-allowed-bytes", most=max_header)
+        text = Text.of("server-header-too-long", length=length, allowed=allowed)
+        raise BadMessage(text, field="header", value=length, allowed=allowed)
     try:
         found = deserialize(frame)  # type: ignore[no-untyped-call]
         metadata = json.loads(frame[LENGTH : LENGTH + length]).get("__metadata__", {})
         arrays = {name: _array(name, parts) for name, parts in found}
     except (SafetensorError, ValueError) as error:
-        raise BadMessage(f"This is not safetensors: {error}.", allowed="safetensors") from None
+        text = Text.of("server-not-safetensors", reason=str(error))
+        raise BadMessage(text, allowed="safetensors") from None
     if CHECKSUM in metadata:
         _verify(frame, metadata[CHECKSUM])
     return arrays, metadata
@@ -108,7 +110,7 @@ def _verify(file: bytes, checksum: str) -> None:
     zeroed = file.replace(_entry(checksum), _entry(ZEROS), 1)
     if hashlib.sha256(zeroed).hexdigest() != checksum:
         raise BadMessage(
-            "The file is not as it was written: its bytes do not match its checksum.",
+            Text.of("server-file-changed"),
             field=CHECKSUM,
             value=checksum,
             allowed="the whole file, unchanged; a changed file has no checksum",
@@ -130,7 +132,7 @@ def _places(layout: TensorLayout) -> str:
 def _array(name: str, parts: Mapping[str, Any]) -> npt.NDArray[Any]:
     if parts["dtype"] not in NUMPY_NAMES:
         allowed = ", ".join(NUMPY_NAMES)
-        message = f"{name} is of type {parts['dtype']}: allowed is {allowed}."
-        raise BadMessage(message, field=name, value=parts["dtype"], allowed=allowed)
+        text = Text.of("server-tensor-type", name=name, type=parts["dtype"], types=allowed)
+        raise BadMessage(text, field=name, value=parts["dtype"], allowed=allowed)
     array = np.frombuffer(parts["data"], dtype=f"<{NUMPY_NAMES[parts['dtype']]}")
     return array.reshape(parts["shape"])

@@ -13,11 +13,12 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from nudge.descent import settings as descent
 from nudge.protocol import client_messages, server_messages
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.training.config import CHOICES, TrainingConfig
 
 TARGET = Path("protocol.js")
@@ -76,6 +77,7 @@ def _models() -> Iterator[str]:
     """Yield a typedef for each message and each model in one."""
     messages = get_args(client_messages.ClientMessage)
     parts = (
+        Text,
         server_messages.DataSummary,
         server_messages.Divergence,
         server_messages.FocusState,
@@ -110,13 +112,15 @@ def _unions() -> Iterator[str]:
 
 def _typedef(
     name: str,
-    model: type[BaseModel],
+    model: type[BaseModel | Text],
     *,
     from_client: bool,
     choices: Mapping[str, tuple[str, ...]] | None = None,
 ) -> str:
     """Return a model as a JSDoc typedef; ``from_client``, fields with a default are optional."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = TypeAdapter(model).json_schema(by_alias=True)
+    if "$ref" in schema:  # of a model that refers to itself
+        schema = schema["$defs"][name]
     required = schema.get("required", [])
     lines = [f" * {line}".rstrip() for line in cleandoc(model.__doc__ or name).splitlines()]
     lines += [" *", f" * @typedef {{object}} {name}"]
@@ -142,6 +146,9 @@ def _type(schema: Mapping[str, Any]) -> str:
     if schema.get("type") == "array":
         inner = _type(schema.get("items") or next(iter(schema.get("prefixItems", ())), {}))
         return f"({inner})[]" if " | " in inner else f"{inner}[]"
+    values = schema.get("additionalProperties")
+    if isinstance(values, Mapping):
+        return f"Record<string, {_type(values)}>"
     return TYPES.get(str(schema.get("type")), "any")
 
 

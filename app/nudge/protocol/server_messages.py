@@ -1,4 +1,9 @@
-"""The protocol: the text messages from the server. Most of them carry the state of a room."""
+"""The protocol: the text messages from the server. Most of them carry the state of a room.
+
+What a person reads is there twice: in English, and as a ``Text``, from which the page makes the
+sentence in its reader's language. The text of ``message`` is ``text``, that of a field ``name``
+is ``name_text``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from nudge.descent.settings import RaceSettings
 from nudge.protocol.client_messages import VERSION
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 
 
@@ -23,18 +29,24 @@ class DataSummary(BaseModel):
     train: int
     test: int
     test_origin: str
+    test_origin_text: Text
     upright: bool
     upright_as: str
     classes: int
     credit: str
+    credit_text: Text
 
 
 class Divergence(BaseModel):
-    """Step ``step`` gave infinite numbers or NaN; ``back_to`` is a step from before that."""
+    """Step ``step`` gave infinite numbers or NaN; ``back_to`` is a step from before that.
+
+    ``text`` is null in a room that a version before 0.3 has saved.
+    """
 
     step: int
     what: str
     message: str
+    text: Text | None = None
     back_to: int
 
 
@@ -153,6 +165,7 @@ class RunState(BaseModel):
     cost: float | None
     angle: float | None
     diverged: str | None
+    diverged_text: Text | None
     share: float | None
     plane_cost: float | None
     distance: float | None
@@ -245,7 +258,7 @@ class Done(BaseModel):
 
 
 class ErrorMessage(BaseModel):
-    """A message was not carried out, and nothing changed. ``message`` is a sentence: the reason."""
+    """A message was not carried out, and nothing changed. ``message`` is the reason, in English."""
 
     type: Literal["error"] = "error"
     id: int | None
@@ -254,7 +267,17 @@ class ErrorMessage(BaseModel):
     value: Any
     allowed: str | None
     message: str
+    text: Text
 
 
-SERVER_MESSAGES: Final = (Welcome, RoomChanged, RaceChanged, Beat, Done, ErrorMessage)
+class Closing(BaseModel):
+    """The server closes the socket next, with close code ``code``. ``message``: as in an error."""
+
+    type: Literal["closing"] = "closing"
+    code: int
+    message: str
+    text: Text
+
+
+SERVER_MESSAGES: Final = (Welcome, RoomChanged, RaceChanged, Beat, Done, ErrorMessage, Closing)
 """All text messages from the server."""

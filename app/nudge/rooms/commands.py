@@ -20,6 +20,7 @@ from nudge.rooms import single_step
 from nudge.rooms.feed.progress import divergence_error
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
+from nudge.texts import Text
 from nudge.training.data import focus_on
 from nudge.training.record import Focus
 from nudge.training.run import history
@@ -180,8 +181,9 @@ def _refuse_at_end(room: Room) -> None:
     if room.runner.progress.diverged is not None:
         raise divergence_error(room.runner.progress.diverged)
     if room.runner.progress.step >= history.MAX_STEPS:
-        allowed = f"up to {history.MAX_STEPS} steps"
-        raise NudgeError(f"A run has {allowed}.", code="limit", field="count", allowed=allowed)
+        allowed = Text.of("server-allowed-steps", most=history.MAX_STEPS)
+        text = Text.of("server-run-has", allowed=allowed)
+        raise NudgeError(text, code="limit", field="count", allowed=allowed)
 
 
 def _to_focus(session: Session, command: client_messages.ChooseFocus) -> Focus:
@@ -193,6 +195,6 @@ def _to_focus(session: Session, command: client_messages.ChooseFocus) -> Focus:
 
 def _refuse_outside(field: str, value: int, count: int) -> None:
     if value >= count:
-        allowed = f"0 to {count - 1}"
-        message = f"{field} cannot be {value}: allowed is {allowed}."
-        raise BadMessage(message, field=field, value=value, allowed=allowed)
+        allowed = Text.of("server-allowed-range", least=0, most=count - 1)
+        text = Text.of("server-cannot-be", field=field, received=str(value), allowed=allowed)
+        raise BadMessage(text, field=field, value=value, allowed=allowed)

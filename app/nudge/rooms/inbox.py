@@ -9,6 +9,7 @@ from typing import Any
 
 from nudge.errors import Interrupted, LimitReached, NudgeError
 from nudge.protocol.client_messages import MAX_COUNT
+from nudge.texts import Text
 
 Job = Callable[[], Awaitable[Any]]
 
@@ -109,13 +110,13 @@ class Goals:
         while self._goals:
             goal, reached = self._goals.popleft()
             left = goal - step
-            message = f"Another command stopped the run {left} steps before step {goal}."
-            reject(reached, error or Interrupted(message, field="count", value=left))
+            text = Text.of("server-run-stopped", left=left, goal=goal)
+            reject(reached, error or Interrupted(text, field="count", value=left))
 
 
 def closed_error() -> NudgeError:
     """Return the error for a request to a room that is being closed."""
-    return Interrupted("The room was closed meanwhile.")
+    return Interrupted(Text.of("server-room-closed"))
 
 
 def reject(answer: asyncio.Future[Any], error: BaseException) -> None:
@@ -127,9 +128,9 @@ def reject(answer: asyncio.Future[Any], error: BaseException) -> None:
 
 def _refuse_too_many_steps(count: int, pending: int, max_total: int) -> None:
     if count + pending > max_total:
-        allowed = f"1 to {max_total} together with the {pending} steps that are still to be made"
-        message = f"count cannot be {count} now: allowed is {allowed}."
-        raise LimitReached(message, code="limit", field="count", value=count, allowed=allowed)
+        allowed = Text.of("server-allowed-steps-together", most=max_total, pending=pending)
+        text = Text.of("server-cannot-be-now", field="count", received=str(count), allowed=allowed)
+        raise LimitReached(text, code="limit", field="count", value=count, allowed=allowed)
 
 
 def _copy_result(done: asyncio.Future[Any], answer: asyncio.Future[Any]) -> None:

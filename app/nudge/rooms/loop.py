@@ -17,6 +17,7 @@ from nudge.rooms.feed.wakeup import Wakeup
 from nudge.rooms.inbox import Goals, Inbox, Job, closed_error
 from nudge.rooms.threads.clock import Clock
 from nudge.rooms.threads.session_runner import SessionRunner
+from nudge.texts import Text
 
 SHORTEST_WAIT: Final = 0.001
 """Seconds: the least time that the loop sleeps for."""
@@ -119,7 +120,7 @@ class RoomLoop:
                 await self._tick()
             except Exception:
                 log.exception("room %s stops because of an error", self.code)
-                self._stop(NudgeError("Something went wrong inside the server."))
+                self._stop(NudgeError(Text.of("server-internal")))
 
     async def _tick(self) -> None:
         if self._inbox:

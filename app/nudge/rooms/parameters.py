@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from nudge.errors import BadMessage
 from nudge.nn import Network
+from nudge.texts import Text
 from nudge.training.run.snapshot import network_tensors
 
 Array = npt.NDArray[Any]
@@ -26,7 +27,8 @@ def network_from(tensors: Mapping[str, Array], like: Network) -> Network:
     for name in tensors:
         if name not in expected:
             allowed = ", ".join(expected)
-            raise BadMessage(f"There is no {name} here.", field=name, allowed=allowed)
+            text = Text.of("server-tensor-unknown", name=name)
+            raise BadMessage(text, field=name, allowed=allowed)
     with np.errstate(over="ignore"):  # an overflow gives infinity, which is an error below
         checked = {name: _checked(name, tensors, array) for name, array in expected.items()}
     layers = range(1, like.depth + 1)
@@ -40,16 +42,19 @@ def network_from(tensors: Mapping[str, Array], like: Network) -> Network:
 def _checked(name: str, tensors: Mapping[str, Array], expected: Array) -> Array:
     shape = str(list(expected.shape))
     if name not in tensors:
-        raise BadMessage(f"{name} is missing.", field=name, allowed=f"numbers of shape {shape}")
+        text = Text.of("server-field-missing", field=name)
+        raise BadMessage(text, field=name, allowed=f"numbers of shape {shape}")
     given = tensors[name]
     if given.shape != expected.shape:
-        message = f"{name} has shape {list(given.shape)}: allowed is {shape}."
-        raise BadMessage(message, field=name, value=str(list(given.shape)), allowed=shape)
+        text = Text.of(
+            "server-tensor-shape", name=name, shape=str(list(given.shape)), allowed=shape
+        )
+        raise BadMessage(text, field=name, value=str(list(given.shape)), allowed=shape)
     if given.dtype.kind != "f":
-        message = f"{name} is of type {given.dtype}: allowed is float32 or float64."
-        raise BadMessage(message, field=name, value=str(given.dtype), allowed="float32, float64")
+        text = Text.of("server-tensor-not-float", name=name, type=str(given.dtype))
+        raise BadMessage(text, field=name, value=str(given.dtype), allowed="float32, float64")
     converted: Array = given.astype(expected.dtype)
     if not np.isfinite(converted).all():
-        message = f"{name} holds NaN or infinity: allowed are finite numbers."
-        raise BadMessage(message, field=name, allowed="finite numbers")
+        text = Text.of("server-tensor-not-finite", name=name)
+        raise BadMessage(text, field=name, allowed="finite numbers")
     return converted

@@ -22,6 +22,7 @@ from nudge.rooms.storage.store import Store
 from nudge.rooms.threads.workers import Workers
 from nudge.rooms.work_limits import refuse_long_epoch, refuse_slow_steps
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.run.history import Run
 
@@ -66,7 +67,7 @@ class Registry:
         """Reject all waiting requests and all later ones: the server stops and saves the rooms."""
         self._stopping = True
         for room in self._rooms.values():
-            room.hub.close(Close.RESTARTING, "the server is stopping")
+            room.hub.close(Close.RESTARTING, Text.of("server-closing-stopping"))
             room.interrupt(Stopping())
 
     async def __aexit__(self, *_: object) -> None:
@@ -107,7 +108,7 @@ class Registry:
         room = self._rooms.get(code) or await self._load(code)
         if room is None:
             raise UnknownRoom(
-                f"There is no room {code[:CODE_LENGTH]!r}.",
+                Text.of("server-room-unknown", code=code[:CODE_LENGTH]),
                 field="code",
                 value=code,
                 allowed="the code of a room that was made here",
@@ -117,7 +118,7 @@ class Registry:
     async def delete(self, room: Room) -> None:
         """Delete a room from memory and disk, and disconnect its viewers."""
         self._rooms.pop(room.code, None)
-        room.hub.close(Close.ROOM_DELETED, "the room was deleted")
+        room.hub.close(Close.ROOM_DELETED, Text.of("server-closing-deleted"))
         await room.stop()
         await self._autosave.remove(room)
 
@@ -173,10 +174,8 @@ class Registry:
             if is_idle(room):
                 await self._save_and_unload(room)
         if len(self._rooms) >= max_rooms:
-            message = f"All {max_rooms} rooms of this server are in use; try again later."
-            raise LimitReached(
-                message, field="rooms", value=max_rooms, allowed=f"up to {max_rooms}"
-            )
+            text = Text.of("server-rooms-in-use", most=max_rooms)
+            raise LimitReached(text, field="rooms", value=max_rooms, allowed=f"up to {max_rooms}")
 
     async def _unload(self, room: Room) -> None:
         """Remove a room from memory; its file stays."""

@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeVar
 
 from nudge.errors import Interrupted, NudgeError
 from nudge.rooms.threads.workers import Workers
+from nudge.texts import Text
 
 SLICE: Final = 0.005
 """Seconds of one slice. Between two slices, others may train."""
@@ -41,7 +42,7 @@ class Replays:
         while not await self._workers.run(lambda: work.run_for(SLICE), urgent=False):
             self.raise_if_ended()
             if is_gone is not None and await is_gone():
-                raise Interrupted("Nobody waits for the answer any more.")
+                raise Interrupted(Text.of("server-nobody-waits"))
         return work
 
     def raise_if_ended(self) -> None:

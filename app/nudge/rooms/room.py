@@ -24,6 +24,7 @@ from nudge.rooms.replays import Replays
 from nudge.rooms.session import Session
 from nudge.rooms.threads.session_runner import SessionRunner
 from nudge.rooms.threads.workers import Workers
+from nudge.texts import Text
 from nudge.training.record import StepRecord
 
 Result = TypeVar("Result")
@@ -188,5 +189,5 @@ class Room:
         if len(self.hub):
             self.touch()
         elif self.loop.is_moving and self._now() - self.last_used > self._idle_seconds:
-            return Interrupted("Nobody was there any more.")
+            return Interrupted(Text.of("server-nobody-there"))
         return None

@@ -77,7 +77,11 @@ class Session:
             self.run.advance(count, deadline)
         except Diverged as error:
             self.diverged = Divergence(
-                step=error.step, what=error.what, message=error.message, back_to=self._safe_step()
+                step=error.step,
+                what=str(error.what),
+                message=error.message,
+                text=error.text,
+                back_to=self._safe_step(),
             )
             return divergence_error(self.diverged)
         except NudgeError as error:  # the run has reached its greatest length

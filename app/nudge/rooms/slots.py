@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from nudge.errors import LimitReached
+from nudge.texts import Text
 
 
 class StreamSlots:
@@ -46,11 +47,9 @@ class StreamSlots:
 
     def _limit_error(self, room: str) -> LimitReached:
         if room in self._rooms:
-            reason = "Networks are being trained side by side in this room already"
+            text = Text.of("server-too-many-trainings-here")
             allowed = "one such training in a room at a time"
         else:
-            reason = f"{self._limit} such trainings are under way on this server"
+            text = Text.of("server-too-many-trainings", most=self._limit)
             allowed = f"{self._limit} such trainings at a time"
-        return LimitReached(
-            f"{reason}; try again in a few seconds.", code="too_many_rivals", allowed=allowed
-        )
+        return LimitReached(text, code="too_many_rivals", allowed=allowed)

@@ -11,6 +11,7 @@ from nudge.descent.race_setup import make_run_configs, make_start_config
 from nudge.descent.settings import RaceSettings
 from nudge.drawings.collection import find
 from nudge.errors import NudgeError
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.data import examples_per_epoch
 
@@ -39,9 +40,14 @@ def refuse_slow_steps(config: TrainingConfig) -> None:
     most = MAX_WORK // parameters
     if min(config.batch_size, examples_per_epoch(config)) <= most:
         return
-    allowed = f"1 to {most} in a network of {parameters:,} parameters"
+    allowed = Text.of("server-allowed-batch", most=most, parameters=parameters)
     raise NudgeError(
-        f"batch_size cannot be {config.batch_size}: allowed is {allowed}.",
+        Text.of(
+            "server-cannot-be",
+            field="batch_size",
+            received=str(config.batch_size),
+            allowed=allowed,
+        ),
         code="bad_setting",
         field="batch_size",
         value=config.batch_size,
@@ -55,9 +61,10 @@ def refuse_long_epoch(config: TrainingConfig) -> None:
     drawings = 0 if train_on == "dataset" else len(find(digest))
     if drawings * weight <= MAX_DRAWINGS_PER_EPOCH:
         return
-    allowed = f"1 to {MAX_DRAWINGS_PER_EPOCH // drawings} with {drawings:,} drawings"
+    most = MAX_DRAWINGS_PER_EPOCH // drawings
+    allowed = Text.of("server-allowed-drawings-weight", most=most, drawings=drawings)
     raise NudgeError(
-        f"drawings_weight cannot be {weight}: allowed is {allowed}.",
+        Text.of("server-cannot-be", field="drawings_weight", received=str(weight), allowed=allowed),
         code="bad_setting",
         field="drawings_weight",
         value=weight,
@@ -77,7 +84,7 @@ def refuse_slow_race_steps(settings: RaceSettings, room: TrainingConfig) -> None
             refuse_slow_steps(config)
         except NudgeError as error:
             raise NudgeError(
-                f"runs.{place}: {error.message}",
+                Text.of("server-in-race", place=f"runs.{place}", problem=error.text),
                 code=error.code,
                 field=f"runs.{place}.{error.field}",
                 value=settings.runs[place].batch_size,
@@ -111,9 +118,10 @@ def refuse_large_set(parameters: int, examples: int, set_name: str) -> None:
     ``set_name`` is the name of the set: the value that the error quotes.
     """
     if parameters * examples > MAX_QUESTION:
-        most = f"sets of up to {MAX_QUESTION // parameters} examples"
-        allowed = f"{most} in a network of {parameters:,} parameters"
-        raise _too_much_error("set", set_name, allowed, f"{set_name!r}, {examples} examples")
+        most = MAX_QUESTION // parameters
+        allowed = Text.of("server-allowed-set", most=most, parameters=parameters)
+        received = Text.of("server-set-of-examples", name=set_name, count=examples)
+        raise _too_much_error("set", set_name, allowed, received)
 
 
 def refuse_long_curve(sizes: Sequence[int], layer: int, examples: int, points: int) -> None:
@@ -125,10 +133,10 @@ def refuse_long_curve(sizes: Sequence[int], layer: int, examples: int, points: i
     most = MAX_QUESTION // (examples * (after + ACTIVATION * sum(sizes[layer:])))
     if points > most:
         odd = most - 1 + most % 2
-        allowed = f"an odd number up to {odd} for {examples} examples in this network"
+        allowed = Text.of("server-allowed-points", most=odd, examples=examples)
         raise _too_much_error("points", points, allowed, str(points))
 
 
-def _too_much_error(field: str, value: object, allowed: str, received: str) -> NudgeError:
-    message = f"{field} cannot be {received}: allowed is {allowed}."
-    return NudgeError(message, code="too_much", field=field, value=value, allowed=allowed)
+def _too_much_error(field: str, value: object, allowed: Text, received: Text | str) -> NudgeError:
+    text = Text.of("server-cannot-be", field=field, received=received, allowed=allowed)
+    return NudgeError(text, code="too_much", field=field, value=value, allowed=allowed)

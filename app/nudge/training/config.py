@@ -8,11 +8,13 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from nudge.allowed import allowed_text
 from nudge.data.catalogue import EMBEDDED, dataset_info
 from nudge.data.datasets import LOADERS
 from nudge.drawings.collection import find
-from nudge.errors import NudgeError, allowed_text
+from nudge.errors import NudgeError
 from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
+from nudge.texts import Text
 
 MAX_HIDDEN_LAYERS = 8
 MAX_NEURONS = 256
@@ -53,15 +55,17 @@ class TrainingConfig(BaseModel):
     def _is_registered(cls, value: str, info: Any) -> str:
         allowed = CHOICES[info.field_name]
         if value not in allowed:
-            raise ValueError(f"one of {', '.join(allowed)}")
+            raise ValueError(Text.of("server-allowed-one-of", names=", ".join(allowed)))
         return value
 
     @model_validator(mode="after")
     def _choices_fit_together(self) -> Self:
         if self.activation == "softmax":  # its neurons compete: for outputs only
-            raise NotAllowedTogether("activation", "softmax", ", ".join(CHOICES["activation"]))
+            names = ", ".join(CHOICES["activation"])
+            allowed = Text.of("server-allowed-activations", names=names)
+            raise NotAllowedTogether("activation", "softmax", allowed)
         if self.cost == "cross_entropy" and self.output_activation != "softmax":
-            allowed = "softmax, because the cost is cross_entropy"
+            allowed = Text.of("server-allowed-softmax")
             raise NotAllowedTogether("output_activation", self.output_activation, allowed)
         return self
 
@@ -70,7 +74,7 @@ class TrainingConfig(BaseModel):
         if self.train_on == "dataset":  # drawings that are not trained on need not be available
             return self
         if not self.drawings or len(find(self.drawings)) == 0:
-            allowed = "dataset, until there are drawings to train on"
+            allowed = Text.of("server-allowed-until-drawings")
             raise NotAllowedTogether("train_on", self.train_on, allowed)
         return self
 
@@ -141,7 +145,7 @@ HOT: frozenset[str] = frozenset(
 class NotAllowedTogether(ValueError):
     """Two settings exclude each other; ``field`` and ``value`` are of the one to change."""
 
-    def __init__(self, field: str, value: str, allowed: str) -> None:
+    def __init__(self, field: str, value: str, allowed: Text) -> None:
         super().__init__(allowed)
         self.field, self.value = field, value
 
@@ -159,20 +163,13 @@ def make_config(settings: dict[str, Any]) -> TrainingConfig:
 
 def _readable(error: ValidationError) -> NudgeError:
     first = error.errors()[0]
-    context = first.get("ctx", {})
-    cause = context.get("error")
+    cause = first.get("ctx", {}).get("error")
     field = getattr(cause, "field", None) or ".".join(str(part) for part in first["loc"])
     value = getattr(cause, "value", first["input"])
     if first["type"] == "extra_forbidden":
         allowed = "one of " + ", ".join(TrainingConfig.model_fields)
-        return _error(f"There is no setting {field!r}.", "unknown_setting", field, value, allowed)
-    requirement = allowed_text(
-        first["type"], context, first["msg"].removeprefix("Input should be ")
-    )
-    allowed = str(cause) if cause else requirement
-    message = f"{field} cannot be {value!r:.80}: allowed is {allowed}."
-    return _error(message, "bad_setting", field, value, allowed)
-
-
-def _error(message: str, code: str, field: str, value: Any, allowed: str) -> NudgeError:
-    return NudgeError(message, code=code, field=field, value=value, allowed=allowed)
+        text = Text.of("server-setting-unknown", setting=field)
+        return NudgeError(text, code="unknown_setting", field=field, value=value, allowed=allowed)
+    requirement = allowed_text(first)
+    text = Text.of("server-cannot-be", field=field, received=f"{value!r:.80}", allowed=requirement)
+    return NudgeError(text, code="bad_setting", field=field, value=value, allowed=requirement)

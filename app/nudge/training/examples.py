@@ -12,6 +12,7 @@ import numpy.typing as npt
 from nudge.data.datasets import Dataset
 from nudge.errors import NudgeError
 from nudge.nn import Array
+from nudge.texts import Text
 from nudge.training.record import Focus, StepRecord
 
 
@@ -55,7 +56,7 @@ def _in_focus(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
 def _of_batch(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
     if record.batch is None:
         raise NudgeError(
-            "Nothing has been trained on with these parameters yet: there is no mini-batch.",
+            Text.of("server-no-batch"),
             code="no_batch",
             field="set",
             value="batch",

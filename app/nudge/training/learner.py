@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nudge.data.datasets import Dataset, RepeatedSplit
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Batch
 from nudge.training.resumable import Resumable
@@ -27,7 +28,7 @@ class Learner:
         self.trainer = Trainer(dataset)
         self.state = TrainerState.start(config)
         self.batch: Batch | None = None
-        self.diverged: str | None = None
+        self.diverged: Text | None = None
 
     def is_before(self, step: int) -> bool:
         """Whether steps up to ``step`` are still to be made; after divergence none are."""
@@ -38,7 +39,7 @@ class Learner:
         try:
             self.state, record = self.trainer.step(self.state)
         except Diverged as error:
-            self.diverged = error.message
+            self.diverged = error.text
         else:
             self.batch = record.batch
 

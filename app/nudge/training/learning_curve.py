@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from nudge.data.datasets import Dataset, Labels, Split
 from nudge.nn import Network
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.learner import Learner, in_turns, trained_on
 from nudge.training.resumable import Resumable
@@ -42,7 +43,7 @@ class CurvePoint:
     test: float
     own: float
     own_of: int
-    diverged: str | None = None
+    diverged: Text | None = None
 
 
 @dataclass(frozen=True)

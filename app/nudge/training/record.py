@@ -17,6 +17,7 @@ import numpy.typing as npt
 from nudge.data.datasets import Dataset
 from nudge.errors import NudgeError
 from nudge.nn import COSTS, Array, Backward, Forward, Gradient, Network
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 
 GROUPS: Final = ("example", "parameters", "gradients", "batch")
@@ -43,11 +44,11 @@ class Focus:
         examples = dataset.split(split)
         if not 0 <= index < len(examples):
             raise NudgeError(
-                f"The {split} split has no example {index}.",
+                Text.of("server-example-unknown", split=split, index=index),
                 code="unknown_example",
                 field="index",
                 value=index,
-                allowed=f"0 to {len(examples) - 1}",
+                allowed=Text.of("server-allowed-range", least=0, most=len(examples) - 1),
             )
         (image,) = examples.rows("float64", np.array([index]))
         return cls(split, index, image, int(examples.labels[index]))

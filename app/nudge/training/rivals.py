@@ -9,6 +9,7 @@ import numpy as np
 
 from nudge.data.datasets import Dataset
 from nudge.errors import NudgeError
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.learner import Learner, in_turns, trained_on
@@ -32,7 +33,7 @@ class Standing:
     examples_seen: int
     accuracy: float
     predicted: tuple[int, ...]
-    diverged: str | None = None
+    diverged: Text | None = None
 
 
 class Rivals:
@@ -44,7 +45,7 @@ class Rivals:
     def __init__(self, config: TrainingConfig, dataset: Dataset, label: int) -> None:
         if label not in dataset.train.labels:
             raise NudgeError(
-                f"This room trains on drawings alone, and none of them is a {label}.",
+                Text.of("server-no-examples", label=label),
                 code="no_examples",
                 field="label",
                 value=label,

@@ -6,6 +6,7 @@ import numpy as np
 
 from nudge.errors import NudgeError
 from nudge.nn import COSTS, OPTIMIZERS, Network
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Example, Focus
 
@@ -25,7 +26,7 @@ def stepped(network: Network, config: TrainingConfig, focus: Focus, rate: float)
         if _is_finite(after, Example.examine(after, config, focus)):
             return after
     raise NudgeError(
-        f"One step at a learning rate of {rate:g} would lead to what are no numbers any more.",
+        Text.of("server-single-step-no-number", rate=rate),
         code="no_number",
         field="learning_rate",
         value=rate,

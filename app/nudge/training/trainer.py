@@ -21,6 +21,7 @@ from nudge.nn import (
     OptimizerState,
     with_l2,
 )
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Batch, StepRecord
 from nudge.training.streams import Stream
@@ -31,9 +32,12 @@ Indices = npt.NDArray[np.int32]
 class Diverged(NudgeError):
     """A step gave a cost or parameters that are not finite; the state before it stays valid."""
 
-    def __init__(self, step: int, what: str) -> None:
+    def __init__(self, step: int, what: Text) -> None:
         super().__init__(
-            f"Step {step} diverged: {what}.", code="diverged", field="step", value=step
+            Text.of("server-diverged", step=step, what=what),
+            code="diverged",
+            field="step",
+            value=step,
         )
         self.step, self.what = step, what
 
@@ -189,15 +193,16 @@ def check_finite(step: int, cost: float, network: Network) -> None:
     if math.isfinite(cost + squares):
         return
     if not math.isfinite(cost):
-        raise Diverged(step, f"the cost of its mini-batch is {_non_finite_as_text(cost)}")
+        raise Diverged(step, Text.of("server-diverged-cost", value=_non_finite_as_text(cost)))
     for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True), 1):
         for name, values in (("w", w), ("b", b)):
             wrong = values[~np.isfinite(values)]
             if wrong.size:
-                raise Diverged(
-                    step, f"{name}{layer} would hold {_non_finite_as_text(float(wrong[0]))}"
-                )
+                value = _non_finite_as_text(float(wrong[0]))
+                parameters = f"{name}{layer}"
+                what = Text.of("server-diverged-parameters", parameters=parameters, value=value)
+                raise Diverged(step, what)
 
 
-def _non_finite_as_text(value: float) -> str:
-    return "not a number" if math.isnan(value) else "infinite"
+def _non_finite_as_text(value: float) -> Text:
+    return Text.of("server-not-a-number") if math.isnan(value) else Text.of("server-infinite")

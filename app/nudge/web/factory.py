@@ -14,6 +14,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from nudge.allowed import allowed_text
 from nudge.data.catalogue import MNIST, dataset_info
 from nudge.data.datasets import DATASETS
 from nudge.data.downloads import Downloads
@@ -22,6 +23,7 @@ from nudge.errors import BadMessage, NudgeError, TooLarge
 from nudge.rooms.registry import Registry
 from nudge.rooms.slots import StreamSlots
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.web import qr_code
 from nudge.web.api import (
     code,
@@ -120,15 +122,19 @@ def _handle_errors(app: FastAPI) -> None:
     async def on_bad_request(_: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
-        allowed = first["msg"].removeprefix("Input should be ")
+        allowed = allowed_text(first)
         received = first.get("input")
         value = None if isinstance(received, dict | list) else received
-        message = f"{field} is not right: {allowed}."
-        return error_response(BadMessage(message, field=field, value=value, allowed=allowed))
+        text = Text.of("server-not-right", field=field, allowed=allowed)
+        return error_response(BadMessage(text, field=field, value=value, allowed=allowed))
 
     @app.exception_handler(BodyTooLarge)
     async def on_too_large(_: Request, error: BodyTooLarge) -> Response:
-        too_large = TooLarge(error.detail, field="body", allowed=f"{error.max_bytes} bytes")
+        too_large = TooLarge(
+            Text.of("server-body-too-large", most=error.max_bytes),
+            field="body",
+            allowed=f"{error.max_bytes} bytes",
+        )
         response = error_response(too_large)
         response.headers["Connection"] = "close"  # the rest of the body is not read
         return response
@@ -143,7 +149,7 @@ def _handle_errors(app: FastAPI) -> None:
         path = request.url.path
         methods = (error.headers or {}).get("Allow")
         allowed = f"the methods {methods}" if methods else "the paths in /api/openapi.json"
-        text = f"{error.detail}: {path[:80]}"
+        text = Text.of("server-http", problem=error.detail, path=path[:80])
         problem = NudgeError(text, code=code, field="path", value=path, allowed=allowed)
         response = error_response(problem, error.status_code)
         response.headers.update(error.headers or {})

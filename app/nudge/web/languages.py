@@ -13,22 +13,14 @@ DEFAULT_LANGUAGE: Final = "en"
 TEXTS_FOLDER: Final = "texts/"
 """The folder of the joined texts among the page's files."""
 SUFFIX: Final = ".ftl"
-SERVER_FOLDER: Final = "server/"
-"""The folder of a language with what the server says."""
-ERROR_TEXTS: Final = f"{SERVER_FOLDER}errors"
-"""The beginning of the names of files there that the page needs as well."""
 
 
 def join_texts(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Join the files of each language: ``en/stage.ftl`` and others become ``texts/en.ftl``.
-
-    The texts that the server alone says are left out.
-    """
+    """Join the files of each language: ``en/stage.ftl`` and others become ``texts/en.ftl``."""
     joined: dict[str, bytes] = {}
     for name, contents in sorted(sources.items()):
         language, _, path = name.partition("/")
-        is_of_the_server = path.startswith(SERVER_FOLDER) and not path.startswith(ERROR_TEXTS)
-        if path.endswith(SUFFIX) and not is_of_the_server:
+        if path.endswith(SUFFIX):
             target = f"{TEXTS_FOLDER}{language}{SUFFIX}"
             joined[target] = joined.get(target, b"") + contents.rstrip() + b"\n\n"
     return joined

@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nudge.errors import NotAllowed, NudgeError
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.web.addresses import (
     LOOPBACK,
     WILDCARDS,
@@ -131,28 +132,25 @@ class Guard:
         name = host_name(host)
         if name is None or not (name in self._names or (self._any_address and is_address(name))):
             allowed = ", ".join(sorted(self._names))
-            message = f"This server does not answer to the name {host[:80]!r}."
-            raise NotAllowed(message, field="host", value=host, allowed=allowed)
+            text = Text.of("server-host-unknown", host=repr(host[:80]))
+            raise NotAllowed(text, field="host", value=host, allowed=allowed)
 
     def _check_origin(self, scope: Scope, headers: Headers, hosts: Sequence[str]) -> None:
         is_safe = scope["type"] == "http" and scope["method"] in SAFE_METHODS
         if is_safe:
             return
         if headers.get(FETCH_SITE) == "cross-site":  # whatever the origin
-            message = "Pages of other sites may not do this."
-            raise NotAllowed(message, field=FETCH_SITE, value="cross-site", allowed="none")
-        text = headers.get("origin")
-        if text is None:
+            text = Text.of("server-other-sites")
+            raise NotAllowed(text, field=FETCH_SITE, value="cross-site", allowed="none")
+        claimed = headers.get("origin")
+        if claimed is None:
             return
         own = {self._public_origin, *(origin for host in hosts for origin in origins_of(host))}
-        origin = read_origin(text)
+        origin = read_origin(claimed)
         if origin is None or not (origin in own or self._is_put_there(origin, scope, headers)):
-            message = (
-                f"Pages of {text[:80]!r} may not do this. Where a proxy serves Nudge at that "
-                "address, start it with --public-url."
-            )
+            text = Text.of("server-other-origin", origin=repr(claimed[:80]))
             allowed = self._settings.public_url or f"http://{hosts[-1]}"
-            raise NotAllowed(message, field="origin", value=text, allowed=allowed)
+            raise NotAllowed(text, field="origin", value=claimed, allowed=allowed)
 
     def _is_put_there(self, origin: Origin, scope: Scope, headers: Headers) -> bool:
         """Return whether the proxy of a public address has put our local origin there.

@@ -11,14 +11,23 @@ from pydantic import BaseModel
 from pydantic_core import from_json
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from nudge.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
+from nudge.errors import (
+    MAX_MESSAGE_LENGTH,
+    LimitReached,
+    NotDriver,
+    NudgeError,
+    UnknownRoom,
+    shortened,
+    shortened_text,
+)
 from nudge.protocol.client_messages import SUBPROTOCOL, AskBeat, Close, Hello, Subscribe, parse
-from nudge.protocol.server_messages import Beat, ErrorMessage, Welcome
+from nudge.protocol.server_messages import Beat, Closing, ErrorMessage, Welcome
 from nudge.rooms import commands
 from nudge.rooms.feed.hub import FrameLayout, Mailbox
 from nudge.rooms.registry import Registry, may_drive
 from nudge.rooms.room import Room
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.training.record import GROUPS
 from nudge.web.api.error_response import internal_error
 from nudge.web.bucket import Bucket
@@ -26,6 +35,8 @@ from nudge.web.connection import cut_off
 
 CLOSE_TIMEOUT: Final = 1.0
 """Seconds for a viewer to read the reason for the close."""
+REASON_LENGTH: Final = 100
+"""Characters of a sentence in a close frame, which holds 123 bytes."""
 WRONG_TOKEN: Final = "wrong_token"
 BEAT: Final = Beat().model_dump_json()
 
@@ -43,23 +54,31 @@ async def _serve(socket: WebSocket, registry: Registry, code: str) -> None:
     offered = socket.scope.get("subprotocols", [])
     if offered and SUBPROTOCOL not in offered:
         await socket.accept()
-        reason = f"this server speaks {SUBPROTOCOL}, not {', '.join(offered)}"
-        await socket.close(Close.PROTOCOL_MISMATCH, reason[:100])
+        text = Text.of("server-closing-version", version=SUBPROTOCOL, offered=", ".join(offered))
+        await _close(socket, Close.PROTOCOL_MISMATCH, text)
         return
     await socket.accept(SUBPROTOCOL if offered else None)
     try:
         room = await registry.get(code)
         if len(room.hub) >= registry.settings.max_viewers:
-            raise LimitReached(f"Room {room.code} is full.")
+            raise LimitReached(Text.of("server-room-full", code=room.code))
     except UnknownRoom as error:
-        await socket.close(Close.UNKNOWN_ROOM, error.message[:100])
+        await _close(socket, Close.UNKNOWN_ROOM, error.text)
         return
     except NudgeError as error:  # the room is full, or its data set is not downloaded
-        await socket.close(Close.NOT_ALLOWED, error.message[:100])
+        await _close(socket, Close.NOT_ALLOWED, error.text)
         return
     async with room.hub.subscribe() as mailbox:
         await Viewer(socket, room, mailbox, registry.settings).run()
     room.announce()
+
+
+async def _close(socket: WebSocket, code: Close, reason: Text) -> None:
+    """Close with a reason. The frame of a close has no room for a text, which goes before it."""
+    message = shortened(str(reason), MAX_MESSAGE_LENGTH)
+    closing = Closing(code=code, message=message, text=shortened_text(reason))
+    await socket.send_text(closing.model_dump_json())
+    await socket.close(code, str(reason)[:REASON_LENGTH])
 
 
 class Viewer:
@@ -137,7 +156,7 @@ class Viewer:
                 self._mailbox.put_ordered(BEAT)
             elif not self.drives:
                 raise NotDriver(
-                    "Only the one who made this room drives it.",
+                    Text.of("server-not-driver"),
                     field="type",
                     value=message.type,
                     allowed="hello with the room's token, subscribe, beat",
@@ -151,7 +170,7 @@ class Viewer:
         if not may_drive(self._room, message.token):
             allowed = "the token given to whoever made the room"
             raise NudgeError(
-                "This is not the room's token.", code=WRONG_TOKEN, field="token", allowed=allowed
+                Text.of("server-wrong-token"), code=WRONG_TOKEN, field="token", allowed=allowed
             )
         self.drives = True
 
@@ -180,20 +199,20 @@ class Viewer:
     def _post(self, message: BaseModel) -> None:
         self._mailbox.put_ordered(message.model_dump_json(by_alias=True))
 
-    def _refuse_flood(self, text: str | bytes) -> None:
-        most = f"{self._bucket.rate} messages a second"
-        message = f"Too many messages: allowed are {most}."
+    def _refuse_flood(self, message: str | bytes) -> None:
+        text = Text.of("server-too-many-messages", rate=self._bucket.rate)
         if self._bucket.is_flooded:
-            self._mailbox.close(Close.TOO_MANY, message)
+            self._mailbox.close(Close.TOO_MANY, text)
         else:
-            error = LimitReached(message, code="too_many_messages", allowed=most)
-            self._answer(_message_id(text), error)
+            allowed = f"{self._bucket.rate} messages a second"
+            error = LimitReached(text, code="too_many_messages", allowed=allowed)
+            self._answer(_message_id(message), error)
 
-    async def _close(self, code: Close, reason: str) -> None:
+    async def _close(self, code: Close, reason: Text) -> None:
         """Close with a reason. Cut the connection off where the viewer does not read it in time."""
         try:
             async with asyncio.timeout(CLOSE_TIMEOUT):
-                await self._socket.close(code, reason[:100])
+                await _close(self._socket, code, reason)
         except (TimeoutError, RuntimeError, WebSocketDisconnect):
             cut_off(self._socket)
         else:

@@ -22,20 +22,20 @@ def test_chapters_panels_and_the_counter_say_what_the_test_images_are(
     assert nudge.room()["dataset"]["name"] == data.name
     chapter, confusion = page.locator(".chapter-text"), page.locator(".confusion .test-origin")
     expect(chapter).to_contain_text(f"{data.test:,} digits that it was never trained on")
-    expect(chapter.locator('[data-value="test_origin"]')).to_have_text(data.test_origin)
+    expect(chapter.locator('[data-value="test_origin"]')).to_have_text(str(data.test_origin))
     assert is_within(page, chapter)
     expect(confusion).to_have_text(f"The test images are {data.test_origin}.")
     expect(page.locator(".counter-test dt")).to_have_attribute(
-        "title", re.compile(f": {re.escape(data.test_origin)}$")
+        "title", re.compile(f": {re.escape(str(data.test_origin))}$")
     )
     page.goto(address(page).replace("/it-learns", "/data"))
     expect(chapter).to_contain_text(f"tested with {data.test:,} others")
-    expect(chapter.locator('[data-value="test_origin"]')).to_have_text(data.test_origin)
+    expect(chapter.locator('[data-value="test_origin"]')).to_have_text(str(data.test_origin))
     assert is_within(page, chapter)
     cards = page.locator(".data-sets .data-set")
     learnt = cards.filter(has_text="This room trains on it")
     expect(learnt).to_have_count(1)
-    expect(learnt.get_by_role("heading")).to_have_text(data.title)
+    expect(learnt.get_by_role("heading")).to_have_text(str(data.title))
     expect(learnt).to_contain_text(f"{data.test:,} to test with: {data.test_origin}.")
 
 
@@ -53,5 +53,5 @@ def test_the_split_of_before_is_offered_to_no_room_that_does_not_train_on_it(
 ) -> None:
     Nudge.open(page, server, "/story/data?step=1")
     titles = page.locator(".data-sets .data-set h3")
-    expect(titles.first).to_have_text(EMBEDDED.title)
-    expect(titles.filter(has_text=EARLIER.title)).to_have_count(0)
+    expect(titles.first).to_have_text(str(EMBEDDED.title))
+    expect(titles.filter(has_text=str(EARLIER.title))).to_have_count(0)

@@ -17,6 +17,7 @@ export function runState(changes = {}) {
         cost: 0.5,
         angle: 60,
         diverged: null,
+        diverged_text: null,
         share: 0.9,
         plane_cost: 0.6,
         distance: 0.4,

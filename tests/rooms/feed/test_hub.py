@@ -18,6 +18,7 @@ from nudge.rooms.feed.hub import (
     Hub,
     Mailbox,
 )
+from nudge.texts import Text
 
 pytestmark = pytest.mark.anyio
 
@@ -245,7 +246,7 @@ async def test_a_viewer_whose_mailbox_is_closed_is_no_longer_in_the_hub(time: Ti
     hub = Hub(time)
     async with hub.subscribe() as box:
         assert box in hub
-        box.close(Close.TOO_SLOW, "too slow")
+        box.close(Close.TOO_SLOW, Text.of("server-closing-too-much"))
         assert box not in hub
 
 

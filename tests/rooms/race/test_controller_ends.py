@@ -17,6 +17,7 @@ from nudge.rooms.registry import Registry, is_idle
 from nudge.rooms.room import Room
 from nudge.rooms.threads.workers import Workers
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable
 
@@ -150,7 +151,7 @@ async def test_an_unanswered_question_is_answered_when_the_race_ends() -> None:
 async def test_a_question_that_cannot_be_answered_harms_nobody() -> None:
     def failing(race: Any, race_plane: Any) -> Any:
         yield
-        raise NudgeError("No.", code="no_number")
+        raise NudgeError(Text.of("server-internal"), code="no_number")
 
     async with open_room() as room:
         await begin(room)

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from nudge.protocol.client_messages import Close
 from nudge.rooms.feed.wakeup import Wakeup
+from nudge.texts import Text
 
 Payload = bytes | str
 
@@ -83,7 +84,7 @@ class Mailbox:
         self._newest: dict[str, Payload] = {}
         self._due: dict[str, float] = {}
         self._wakeup = Wakeup()
-        self.closed: asyncio.Future[tuple[Close, str]] = asyncio.Future()
+        self.closed: asyncio.Future[tuple[Close, Text]] = asyncio.Future()
 
     def subscribe(self, layout: FrameLayout | None, channels: Iterable[str], rate: float) -> None:
         """Set what the viewer is sent from now on.
@@ -116,10 +117,10 @@ class Mailbox:
             self._queue.append(payload)
             self._queued_bytes = size
         else:
-            self.close(Close.TOO_SLOW, "too slow: too much is waiting to be taken")
+            self.close(Close.TOO_SLOW, Text.of("server-closing-too-much"))
         self._wakeup.wake()
 
-    def close(self, code: Close, reason: str) -> None:
+    def close(self, code: Close, reason: Text) -> None:
         """Mark the mailbox as closed; the task that serves the viewer then closes the socket."""
         if not self.closed.done():
             self.closed.set_result((code, reason))
@@ -234,9 +235,9 @@ class Hub:
         latest = self._clock() - seconds
         for box in self._mailboxes:
             if box.sending_since is not None and box.sending_since < latest:
-                box.close(Close.TOO_SLOW, f"too slow: nothing was taken for {seconds:g} s")
+                box.close(Close.TOO_SLOW, Text.of("server-closing-too-slow", seconds=seconds))
 
-    def close(self, code: Close, reason: str) -> None:
+    def close(self, code: Close, reason: Text) -> None:
         """Close all mailboxes."""
         for box in self._mailboxes:
             box.close(code, reason)

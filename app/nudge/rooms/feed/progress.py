@@ -8,6 +8,7 @@ from nudge.drawings.collection import Drawings
 from nudge.errors import NudgeError
 from nudge.protocol.server_messages import Divergence
 from nudge.rooms.feed.chart import Score
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Focus
 
@@ -39,7 +40,11 @@ class SessionProgress:
 def divergence_error(divergence: Divergence) -> NudgeError:
     """Return the error for a command that asks for more steps of a run that has diverged."""
     return NudgeError(
-        f"{divergence.message} Go back to step {divergence.back_to}, or change a setting.",
+        Text.of(
+            "server-go-back",
+            problem=divergence.text or divergence.message,
+            step=divergence.back_to,
+        ),
         code="diverged",
         field="step",
         value=divergence.step,

@@ -73,9 +73,11 @@ def summarize_dataset(name: str) -> DataSummary:
         name=data.name,
         train=data.train,
         test=data.test,
-        test_origin=data.test_origin,
+        test_origin=str(data.test_origin),
+        test_origin_text=data.test_origin,
         upright=data.is_upright,
         upright_as=next((each.name for each in CATALOGUE.values() if each.source == name), ""),
         classes=data.classes,
-        credit=data.credit,
+        credit=str(data.credit),
+        credit_text=data.credit,
     )

@@ -21,6 +21,7 @@ from nudge.rooms.feed import run_frames
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 from nudge.rooms.work_limits import refuse_long_curve
+from nudge.texts import Text
 from nudge.training.avenues import find_avenues
 from nudge.training.cost_probe import CostProbe, mean
 from nudge.training.parameter import Parameter
@@ -46,7 +47,7 @@ async def answer_question(
     running: Runner[Result] = Runner(question(room.session))
     while not await room.ask(lambda _: running.run_for(SLICE)):
         if await is_gone():
-            raise Interrupted("Nobody waits for the answer any more.")
+            raise Interrupted(Text.of("server-nobody-waits"))
     return running.result
 
 
@@ -101,7 +102,8 @@ def changed_cost(session: Session, question: CostQuestion) -> Resumable[answers.
     }
     if len(values) < len(question.changes):
         allowed = "each parameter once"
-        raise BadMessage("changes names a parameter twice.", field="changes", allowed=allowed)
+        text = Text.of("server-parameter-twice")
+        raise BadMessage(text, field="changes", allowed=allowed)
     cost = yield from probe.cost()
     changed = yield from probe.changed_cost(values)
     return answers.ChangedCost(**_answer(probe, cost), changed_cost=changed)
@@ -199,9 +201,9 @@ def _checked(parameter: Parameter, sizes: Sequence[int], prefix: str = "") -> Pa
 
 def _within(field: str, value: int, least: int, most: int) -> None:
     if not least <= value <= most:
-        allowed = f"{least} to {most}"
-        message = f"{field} cannot be {value}: allowed is {allowed}."
-        raise BadMessage(message, field=field, value=value, allowed=allowed)
+        allowed = Text.of("server-allowed-range", least=least, most=most)
+        text = Text.of("server-cannot-be", field=field, received=str(value), allowed=allowed)
+        raise BadMessage(text, field=field, value=value, allowed=allowed)
 
 
 def _refuse_no_numbers(
@@ -210,7 +212,7 @@ def _refuse_no_numbers(
     """Raise NudgeError where ``cost`` or a number of ``arrays`` is infinite or NaN."""
     if number_or_none(cost) is None or not all(np.isfinite(array).all() for array in arrays):
         raise NudgeError(
-            f"The {what} of this set is no number: the network's numbers have become too large.",
+            Text.of("server-set-no-number", what=what),
             code="no_number",
             field="set",
             value=set_name,

@@ -21,6 +21,7 @@ from nudge.rooms.race.runner import Question, RaceRunner
 from nudge.rooms.race.slots import RaceSlots
 from nudge.rooms.threads.workers import Workers
 from nudge.rooms.work_limits import refuse_slow_race_steps
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable
 
@@ -147,7 +148,7 @@ class RaceController:
 
     def end(self) -> None:
         """End the race, if there is one."""
-        self._end(NudgeError("The race was ended meanwhile.", code="no_race"))
+        self._end(NudgeError(Text.of("server-race-ended"), code="no_race"))
 
     def close(self, reason: NudgeError) -> None:
         """End the race with ``reason``, and refuse any later one."""
@@ -206,8 +207,8 @@ class RaceController:
 
     def _get_runner(self) -> RaceRunner:
         if self._runner is None:
-            message = "There is no race in this room."
-            raise NudgeError(message, code="no_race", allowed="race with settings, before this")
+            allowed = "race with settings, before this"
+            raise NudgeError(Text.of("server-no-race"), code="no_race", allowed=allowed)
         return self._runner
 
     def _find_run(self, run: int) -> RaceRun:
@@ -226,6 +227,6 @@ def _no_race_message() -> str:
 
 def _refuse_outside(field: str, value: int, most: int) -> None:
     if value > most:
-        allowed = f"0 to {most}"
-        message = f"{field} cannot be {value}: allowed is {allowed}."
-        raise BadMessage(message, field=field, value=value, allowed=allowed)
+        allowed = Text.of("server-allowed-range", least=0, most=most)
+        text = Text.of("server-cannot-be", field=field, received=str(value), allowed=allowed)
+        raise BadMessage(text, field=field, value=value, allowed=allowed)

@@ -27,6 +27,7 @@ from nudge.rooms.race.pace import Pace
 from nudge.rooms.race.race_plane import RacePlane
 from nudge.rooms.threads.background_job import BackgroundJob
 from nudge.rooms.threads.workers import Workers
+from nudge.texts import Text
 from nudge.training.resumable import Resumable, Runner
 
 Result = TypeVar("Result")
@@ -219,6 +220,6 @@ def _run_for_slice(running: Runner[Any]) -> bool:
         return running.run_for(SLICE)
 
 
-def _newest_points(race: Race) -> tuple[tuple[PathPoint, str | None], ...]:
+def _newest_points(race: Race) -> tuple[tuple[PathPoint, Text | None], ...]:
     """Return the newest point and the divergence of each run: they tell whether a run moved."""
     return tuple((each.path.newest, each.diverged) for each in race.runs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from nudge.errors import LimitReached
+from nudge.texts import Text
 
 MAX_RACES: Final = 4
 """Races of one server at a time. Together with training, they take half of the thread's time."""
@@ -48,9 +49,9 @@ class RaceSlots:
         times = [(holder.unwatched_for, holder) for holder in self._in_use]
         unwatched = [(seconds, holder) for seconds, holder in times if seconds is not None]
         if not unwatched:
-            message = f"{self._max_races} races are under way on this server; try again later."
+            text = Text.of("server-too-many-races", most=self._max_races)
             allowed = f"{self._max_races} races at a time"
-            raise LimitReached(message, code="too_many_races", allowed=allowed)
+            raise LimitReached(text, code="too_many_races", allowed=allowed)
         _, longest = max(unwatched, key=lambda pair: pair[0])
         longest.end()
         self.leave(longest)

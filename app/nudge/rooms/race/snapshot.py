@@ -179,7 +179,7 @@ def measured_points(race_run: RaceRun) -> tuple[PathPoint, ...]:
 def _to_run_state(race_run: RaceRun) -> RunState:
     color = race_run.settings.color
     assert color is not None, "a race gives each of its runs one"
-    newest = measured_points(race_run)[-1]
+    newest, diverged = measured_points(race_run)[-1], race_run.diverged
     return RunState(
         id=race_run.id,
         color=color,
@@ -192,7 +192,8 @@ def _to_run_state(race_run: RaceRun) -> RunState:
         seconds=newest.seconds,
         cost=number_or_none(newest.cost),
         angle=number_or_none(newest.angle),
-        diverged=race_run.diverged,
+        diverged=None if diverged is None else str(diverged),
+        diverged_text=diverged,
         share=None,
         plane_cost=None,
         distance=None,

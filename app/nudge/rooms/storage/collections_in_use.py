@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from nudge.drawings.collection import Bytes, Drawings, cache_collection, find
 from nudge.errors import NudgeError
+from nudge.texts import Text
 from nudge.training.run.history import Run
 
 MAX_COLLECTIONS: Final = 64
@@ -38,8 +39,7 @@ def refuse_too_many(collections: Collections, digest: str) -> None:
     """Raise NudgeError where a run that refers to ``collections`` cannot take one more."""
     if digest and digest not in collections and len(collections) >= MAX_COLLECTIONS:
         raise NudgeError(
-            f"One run can be given other drawings {MAX_COLLECTIONS} times at most;"
-            " begin it anew first.",
+            Text.of("server-too-many-collections", most=MAX_COLLECTIONS),
             code="limit",
             field="drawings",
             value=digest,

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from nudge.data.datasets import Dataset
 from nudge.nn import Network
+from nudge.texts import Text
 from nudge.training.config import HOT, TrainingConfig
 from nudge.training.data import dataset_for
 from nudge.training.record import StepRecord
@@ -219,7 +220,7 @@ class Run:
         arrays, which is in the processor's cache.
         """
         if self.step >= MAX_STEPS:
-            raise too_many("A run can be", MAX_STEPS, "steps long")
+            raise too_many(Text.of("server-run-too-long", most=MAX_STEPS), MAX_STEPS)
         if before is not None:
             self._record = None
         try:

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 
 def unknown_step(step: int, latest: int) -> NudgeError:
     """Return the error for a step that has not been made."""
     return NudgeError(
-        f"Step {step} has not been made.",
+        Text.of("server-step-unknown", step=step),
         code="unknown_step",
         field="step",
         value=step,
-        allowed=f"0 to {latest}",
+        allowed=Text.of("server-allowed-range", least=0, most=latest),
     )
 
 
 def wrong_sizes(sizes: Sequence[int], wanted: Sequence[int]) -> NudgeError:
     """Return the error for parameters of other sizes than the network's."""
     return NudgeError(
-        "These parameters are of a network of other layers.",
+        Text.of("server-wrong-sizes"),
         code="wrong_sizes",
         field="sizes",
         value=list(sizes),
@@ -32,7 +33,7 @@ def wrong_sizes(sizes: Sequence[int], wanted: Sequence[int]) -> NudgeError:
 def no_undo(step: int) -> NudgeError:
     """Return the error for an undo at a step where nothing can be undone."""
     return NudgeError(
-        "Nothing was applied at this step that could be undone.",
+        Text.of("server-no-undo"),
         code="no_undo",
         field="step",
         value=step,
@@ -40,8 +41,6 @@ def no_undo(step: int) -> NudgeError:
     )
 
 
-def too_many(what: str, most: int, of: str) -> NudgeError:
-    """Return the error for a limit: "``what`` ``most`` ``of`` at most."."""
-    return NudgeError(
-        f"{what} {most:,} {of} at most.", code="limit", field="count", value=None, allowed=str(most)
-    )
+def too_many(text: Text, most: int) -> NudgeError:
+    """Return the error for a limit of ``most``, with its ``text``."""
+    return NudgeError(text, code="limit", field="count", value=None, allowed=str(most))

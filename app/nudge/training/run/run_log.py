@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 
+from nudge.texts import Text
 from nudge.training.run.changes import RunChange, replacements, undoable_places
 from nudge.training.run.checkpoints import Checkpoints
 from nudge.training.run.redo_branch import RedoBranch
@@ -134,7 +135,7 @@ class RunLog:
 
     def _refuse_too_many(self) -> None:
         if replacements(self.changes) >= MAX_REPLACED:
-            raise too_many("By hand, parameters can be changed", MAX_REPLACED, "times")
+            raise too_many(Text.of("server-changed-too-often", most=MAX_REPLACED), MAX_REPLACED)
 
     def _forget_after(self, step: int) -> None:
         self.redo_branch = None

@@ -22,6 +22,7 @@ from nudge.nn import (
     mean_gradient,
     with_l2,
 )
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig, make_config
 from nudge.web.api.highlights import HIGHLIGHTS, Highlight
 from nudge.web.api.tokens import Token, tokens_by_line
@@ -105,8 +106,7 @@ def read(code: Code) -> SourceFunction:
     try:
         lines, first_line = inspect.getsourcelines(code)
     except OSError:
-        message = "The source is not installed beside what runs."
-        raise NudgeError(message, code="no_source") from None
+        raise NudgeError(Text.of("server-no-source"), code="no_source") from None
     return SourceFunction(
         name=code.__qualname__,
         file=code.__module__.replace(".", "/") + ".py",

@@ -11,6 +11,7 @@ from nudge.data.catalogue import dataset_info
 from nudge.data.datasets import load_dataset
 from nudge.errors import BadMessage
 from nudge.protocol import frames
+from nudge.texts import Text
 
 MAX_IMAGES: Final = 1000
 CACHE_ONE_DAY: Final = "private, max-age=86400"
@@ -26,8 +27,10 @@ def get_dataset(name: str) -> dict[str, Any]:
     return {
         "name": dataset.name,
         "credit": dataset.credit,
+        "credit_text": dataset_info(name).credit,
         "classes": dataset.classes,
-        "names": list(dataset_info(name).names),
+        "names": [str(each) for each in dataset_info(name).names],
+        "names_text": dataset_info(name).names,
         "train": {"count": len(dataset.train), "labels": dataset.train.labels.tolist()},
         "test": {"count": len(dataset.test), "labels": dataset.test.labels.tolist()},
     }
@@ -53,13 +56,14 @@ def parse_places(text: str, count: int) -> list[int]:
 
     Raises BadMessage, which names the wrong index, or where there are too many.
     """
-    allowed = f"0 to {count - 1}, at most {MAX_IMAGES} of them, separated by commas"
+    allowed = Text.of("server-allowed-places", greatest=count - 1, most=MAX_IMAGES)
     parts = text.split(",")
     if len(parts) > MAX_IMAGES:
-        message = f"index names {len(parts)} examples: allowed are {MAX_IMAGES}."
-        raise BadMessage(message, field="index", value=len(parts), allowed=allowed)
+        problem = Text.of("server-too-many-places", count=len(parts), most=MAX_IMAGES)
+        raise BadMessage(problem, field="index", value=len(parts), allowed=allowed)
     for part in parts:
         if not (part.isascii() and part.isdigit() and len(part) < 10 and int(part) < count):
-            message = f"index cannot be {part[:20]!r}: allowed is {allowed}."
-            raise BadMessage(message, field="index", value=part, allowed=allowed)
+            received = repr(part[:20])
+            problem = Text.of("server-cannot-be", field="index", received=received, allowed=allowed)
+            raise BadMessage(problem, field="index", value=part, allowed=allowed)
     return [int(part) for part in parts]

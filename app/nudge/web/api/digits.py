@@ -15,6 +15,7 @@ from nudge.errors import BadMessage
 from nudge.pen.digits import image_from_strokes
 from nudge.pen.ink import SIDE
 from nudge.protocol.validation import to_nudge_error
+from nudge.texts import Text
 from nudge.web.api.rooms import json_body
 
 MAX_POINTS: Final = 5000
@@ -46,7 +47,7 @@ class DrawnStrokes(BaseModel):
     @classmethod
     def _limit_points(cls, strokes: list[list[StrokePoint]]) -> list[list[StrokePoint]]:
         if sum(map(len, strokes)) > MAX_POINTS:
-            raise ValueError(f"{MAX_POINTS:,} points at most")
+            raise ValueError(Text.of("server-allowed-stroke-points", most=MAX_POINTS))
         return strokes
 
 

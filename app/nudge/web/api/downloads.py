@@ -14,12 +14,14 @@ from pydantic import BaseModel
 from nudge.data.catalogue import CATALOGUE, DatasetInfo, dataset_info
 from nudge.data.datasets import DATASETS
 from nudge.data.downloads import Downloads
+from nudge.data.progress import DownloadProgress
+from nudge.texts import Text
 
 router = APIRouter(prefix="/api/datasets")
 
 
 class DownloadState(BaseModel):
-    """The state of the last download, in bytes. ``error`` says why it failed."""
+    """The state of the last download, in bytes. ``error`` says why it failed, in English."""
 
     state: Literal["running", "done", "failed", "cancelled"]
     done: int
@@ -27,6 +29,7 @@ class DownloadState(BaseModel):
     file: str | None
     mirror: str | None
     error: str | None
+    error_text: Text | None
 
 
 class DatasetEntry(BaseModel):
@@ -39,13 +42,17 @@ class DatasetEntry(BaseModel):
 
     name: str
     title: str
+    title_text: Text
     credit: str
+    credit_text: Text
     train: int
     test: int
     test_origin: str
+    test_origin_text: Text
     offered: bool
     upright: bool
     names: tuple[str, ...]
+    names_text: tuple[Text | str, ...]
     bytes: int
     available: bool
     download: DownloadState | None
@@ -92,15 +99,25 @@ def dataset_entry(data: DatasetInfo, downloads: Downloads) -> DatasetEntry:
     progress = downloads.progress(data.name)
     return DatasetEntry(
         name=data.name,
-        title=data.title,
-        credit=data.credit,
+        title=str(data.title),
+        title_text=data.title,
+        credit=str(data.credit),
+        credit_text=data.credit,
         train=data.train,
         test=data.test,
-        test_origin=data.test_origin,
+        test_origin=str(data.test_origin),
+        test_origin_text=data.test_origin,
         offered=data.offered,
         upright=data.is_upright,
-        names=data.names,
+        names=tuple(str(name) for name in data.names),
+        names_text=data.names,
         bytes=dataset_info(data.files_of).size,
         available=DATASETS.has(data.name),
-        download=DownloadState(**vars(progress)) if progress else None,
+        download=_download_state(progress) if progress else None,
     )
+
+
+def _download_state(progress: DownloadProgress) -> DownloadState:
+    error = progress.error
+    values = {**vars(progress), "error": None if error is None else str(error)}
+    return DownloadState(**values, error_text=error)

@@ -19,6 +19,7 @@ from nudge.errors import BadMessage, shortened
 from nudge.protocol import frames
 from nudge.protocol.validation import to_nudge_error
 from nudge.rooms.storage import room_drawings
+from nudge.texts import Text
 from nudge.web.api.rooms import SAFETENSORS, AnyRoom, DrivenRoom, download, json_body
 
 CREATED: Final = 201
@@ -35,7 +36,7 @@ class NewDrawing(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    image: Annotated[Any, Field(description=ALLOWED)]
+    image: Annotated[Any, Field(description=str(ALLOWED))]
     label: Label
     place: Annotated[int, Field(ge=0, le=MAX_DRAWINGS)] | None = None
 
@@ -164,14 +165,18 @@ async def remove_drawing(room: DrivenRoom, id: str) -> dict[str, Any]:
     return {**listing(after), "removed": removed}
 
 
-def _rejected(found: ImportedDrawings, merged: collection.Merged) -> list[dict[str, str]]:
+def _rejected(found: ImportedDrawings, merged: collection.Merged) -> list[dict[str, Any]]:
     """Return the name of each drawing that was not kept, and the reason."""
     labels = dict(zip(merged.drawings.ids, merged.drawings.labels.tolist(), strict=True))
     rejected = list(found.rejected)
     for number in merged.other_label:
         label = labels[collection.image_id(found.images[number])]
-        rejected.append(files.RejectedEntry(found.names[number], f"is kept already, as a {label}"))
-    return [{"name": shortened(entry.name), "why": entry.reason} for entry in rejected]
+        kept = Text.of("server-drawing-kept", label=label)
+        rejected.append(files.RejectedEntry(found.names[number], kept))
+    return [
+        {"name": shortened(each.name), "why": str(each.reason), "why_text": each.reason}
+        for each in rejected
+    ]
 
 
 def _parse_body(kind: type[Body], body: bytes) -> Body:

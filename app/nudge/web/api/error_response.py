@@ -1,4 +1,4 @@
-"""Errors as HTTP responses: ``{"error": {code, field, value, allowed, message}}``."""
+"""Errors as HTTP responses: ``{"error": {code, field, value, allowed, message, text}}``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from starlette.responses import JSONResponse
 
 from nudge.errors import NudgeError
+from nudge.texts import Text
 
 STATUS: Final = {
     "bad_data_file": 409,
@@ -55,4 +56,4 @@ def error_response(error: NudgeError, status: int | None = None) -> JSONResponse
 
 def internal_error() -> NudgeError:
     """Return the error that is sent after a bug of the server. It contains no details."""
-    return NudgeError("Something went wrong inside the server.", code="internal")
+    return NudgeError(Text.of("server-internal"), code="internal")

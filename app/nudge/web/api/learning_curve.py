@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 from collections.abc import AsyncIterator
-from dataclasses import asdict
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query
@@ -15,7 +14,7 @@ from nudge.data.datasets import load_dataset
 from nudge.rooms.room import Room
 from nudge.training.learning_curve import LearningCurve, measuring_steps
 from nudge.web.api.rooms import AnyRoom
-from nudge.web.api.streams import Payload, stream_response, stream_slot, when_due, without_none
+from nudge.web.api.streams import Payload, stream_response, stream_slot, to_payload, when_due
 
 DEFAULT_STEPS: Final = 1500
 STEPS_PER_SECOND: Final = 250.0
@@ -64,7 +63,7 @@ async def _train(
     for number, step in enumerate(reported_steps):
         due = began + steps / STEPS_PER_SECOND * number / (len(reported_steps) - 1)
         points = await when_due(room, due, curve.advance_to(step))
-        line = {"step": step, "points": [without_none(asdict(point)) for point in points]}
+        line = {"step": step, "points": [to_payload(point) for point in points]}
         yield line | ({"seen": _shown_examples(curve)} if augment or step == 0 else {})
 
 

@@ -15,6 +15,7 @@ from nudge.protocol.what_if import CostQuestion, SetName, parse_cost_question
 from nudge.rooms.questions import questions
 from nudge.rooms.questions.questions import answer_question
 from nudge.rooms.session import Session
+from nudge.texts import Text
 from nudge.training.parameter import Parameter
 from nudge.training.resumable import Resumable
 from nudge.web.api.rooms import AnyRoom, download, json_body
@@ -103,9 +104,9 @@ async def get_curve(
 ) -> Curve:
     """Return the mean cost of a set against one parameter, with its current value in the middle."""
     if points % 2 == 0:
-        allowed = f"an odd number from {MIN_POINTS} to {MAX_POINTS}"
-        message = f"points cannot be {points}: allowed is {allowed}."
-        raise BadMessage(message, field="points", value=points, allowed=allowed)
+        allowed = Text.of("server-allowed-odd", least=MIN_POINTS, most=MAX_POINTS)
+        text = Text.of("server-cannot-be", field="points", received=str(points), allowed=allowed)
+        raise BadMessage(text, field="points", value=points, allowed=allowed)
     question = partial(questions.curve, set_name=of, parameter=parameter, span=span, points=points)
     return await runner.answer(question)
 

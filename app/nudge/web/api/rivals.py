@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import asdict
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query
@@ -13,7 +12,7 @@ from fastapi.responses import StreamingResponse
 from nudge.rooms.room import Room
 from nudge.training.rivals import Rivals, measuring_steps
 from nudge.web.api.rooms import AnyRoom
-from nudge.web.api.streams import Payload, stream_response, stream_slot, when_due, without_none
+from nudge.web.api.streams import Payload, stream_response, stream_slot, to_payload, when_due
 
 STEPS_PER_SECOND: Final = 60.0
 """At most: 300 steps take five seconds on a fast machine too."""
@@ -44,4 +43,4 @@ async def _race(room: Room, rivals: Rivals, steps: int) -> AsyncIterator[Payload
     for step in (0, *measuring_steps(steps)):
         due = began + step / STEPS_PER_SECOND
         for standing in await when_due(room, due, rivals.advance_to(step)):
-            yield without_none(asdict(standing))
+            yield to_payload(standing)

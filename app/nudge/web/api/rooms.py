@@ -17,6 +17,7 @@ from nudge.rooms import commands
 from nudge.rooms.feed import run_frames
 from nudge.rooms.registry import Registry, may_drive
 from nudge.rooms.room import Room
+from nudge.texts import Text
 from nudge.training.config import TrainingConfig, make_config
 from nudge.web.api.history import as_csv, as_json, run_history
 from nudge.web.api.options import options
@@ -76,11 +77,11 @@ async def driven_room(room: AnyRoom, authorization: Annotated[str | None, Header
     scheme, _, token = (authorization or "").partition(" ")
     allowed = "Authorization: Bearer and the token given to whoever made the room"
     if scheme.lower() != "bearer" or not token:
-        message = "The room's token is missing."
-        raise NotDriver(message, code="no_token", field="authorization", allowed=allowed)
+        text = Text.of("server-no-token")
+        raise NotDriver(text, code="no_token", field="authorization", allowed=allowed)
     if not may_drive(room, token.strip()):
         raise NotDriver(
-            "This is not the room's token.",
+            Text.of("server-wrong-token"),
             code="wrong_token",
             field="authorization",
             allowed=allowed,
@@ -128,8 +129,8 @@ async def post_command(room: DrivenRoom, request: Request) -> Done:
     message = parse(await request.body())
     if isinstance(message, Hello | Subscribe | AskBeat):
         allowed = "the driver's commands; this one is for the socket"
-        reason = f"No {message.type} over HTTP."
-        raise BadMessage(reason, field="type", value=message.type, allowed=allowed)
+        text = Text.of("server-not-over-http", type=message.type)
+        raise BadMessage(text, field="type", value=message.type, allowed=allowed)
     result = await _wait_while_connected(request, room, commands.submit(room, message))
     return commands.done_message(room, message.id, result, drives=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 from fastapi import Request
@@ -13,7 +14,9 @@ from fastapi.responses import StreamingResponse
 from nudge.errors import NudgeError
 from nudge.rooms.room import Room
 from nudge.rooms.slots import StreamSlots
+from nudge.training.learning_curve import CurvePoint
 from nudge.training.resumable import Result, Resumable, Runner
+from nudge.training.rivals import Standing
 from nudge.web.api.rooms import AnyRoom
 
 NDJSON_TYPE: Final = "application/x-ndjson"
@@ -63,6 +66,14 @@ def _line(payload: Payload) -> str:
     return json.dumps(payload, separators=(",", ":"), allow_nan=False) + "\n"
 
 
-def without_none(payload: Payload) -> Payload:
-    """Return the payload without the fields that are None."""
-    return {name: value for name, value in payload.items() if value is not None}
+def to_payload(state: Standing | CurvePoint) -> Payload:
+    """Return the fields of a network's state, without those that are None.
+
+    ``diverged`` is in English; beside it is the text.
+    """
+    payload: dict[str, Any] = {
+        name: value for name, value in asdict(state).items() if value is not None
+    }
+    if state.diverged is not None:
+        payload |= {"diverged": str(state.diverged), "diverged_text": payload["diverged"]}
+    return payload

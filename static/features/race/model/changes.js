@@ -113,6 +113,7 @@ const NOTHING_COMPUTED = {
     cost: null,
     angle: null,
     diverged: null,
+    diverged_text: null,
     share: null,
     plane_cost: null,
     distance: null,

@@ -1,0 +1,83 @@
+"""The server's texts: what it says to a person, as an id and values, in any language.
+
+The texts are in ``locales/<language>/server``, in Fluent's format. An error, or any other thing
+that a person reads, has a ``Text``. On the wire stand its English sentence, for programs and logs,
+and beside it the text itself, from which the page makes the sentence in its reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from nudge.settings import resource_folder
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+FOLDER: Final = "en/server"
+"""The English texts of the server, below the folder of all languages."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text by its ``id``, with its ``values``; a value may be a text itself, as a reason is.
+
+    Numbers are written by the rules of the language. A word that a person or a program has sent, or
+    that is the same in all languages, is a string.
+    """
+
+    id: str
+    values: Mapping[str, str | int | float | Text]
+
+    @classmethod
+    def of(cls, id: str, /, **values: str | int | float | Text) -> Text:
+        """Return the text with this id. Both are written out where it is called: tests read them.
+
+        Nothing is formatted before somebody asks for the sentence.
+        """
+        return cls(id, values)
+
+    def mapped(self, change: Callable[[Any], Any]) -> Text:
+        """Return this text with ``change`` applied to each of its strings and numbers."""
+        return Text(
+            self.id,
+            {
+                name: value.mapped(change) if isinstance(value, Text) else change(value)
+                for name, value in self.values.items()
+            },
+        )
+
+    def __str__(self) -> str:
+        """Return the English sentence. Raises LookupError for an unknown id or a missing value."""
+        bundle = _english()
+        message = bundle.get_message(self.id)
+        values = {
+            name: str(value) if isinstance(value, Text) else value
+            for name, value in self.values.items()
+        }
+        assert message.value is not None, "every entry has a text"
+        sentence, problems = bundle.format_pattern(message.value, values)
+        if problems:
+            raise LookupError(f"{self.id}: {problems[0]}")
+        return str(sentence)
+
+
+def text_of(error: Exception) -> Text:
+    """Return the text that ``error`` was raised with, as in ``ValueError(Text.of(...))``."""
+    text = error.args[0]
+    assert isinstance(text, Text), "it is raised with a text"
+    return text
+
+
+@cache
+def _english() -> FluentBundle:
+    """Return all English texts of the server."""
+    from fluent.runtime import FluentBundle, FluentResource  # slow to import, not always needed
+
+    bundle = FluentBundle(["en"], use_isolating=False)
+    for file in sorted((resource_folder("locales") / FOLDER).rglob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle

@@ -1,0 +1,29 @@
+# A run: its settings, its steps and its examples.
+
+server-setting-unknown = There is no setting '{ $setting }'.
+server-allowed-softmax = softmax, because the cost is cross_entropy
+server-allowed-until-drawings = dataset, until there are drawings to train on
+# $names is a list with commas
+server-allowed-activations = { $names }
+
+# Before "Go back to step 3, or change a setting.", and in a race beside the name of the run
+server-diverged = Step { NUMBER($step, useGrouping: 0) } diverged: { $what }.
+server-diverged-cost = the cost of its mini-batch is { $value }
+# $parameters is the name of a matrix or vector, such as w2
+server-diverged-parameters = { $parameters } would hold { $value }
+server-not-a-number = not a number
+server-infinite = infinite
+server-go-back = { $problem } Go back to step { NUMBER($step, useGrouping: 0) }, or change a setting.
+
+server-step-unknown = Step { NUMBER($step, useGrouping: 0) } has not been made.
+server-wrong-sizes = These parameters are of a network of other layers.
+server-no-undo = Nothing was applied at this step that could be undone.
+server-changed-too-often = By hand, parameters can be changed { $most } times at most.
+server-run-too-long = A run can be { $most } steps long at most.
+server-run-has = A run has { $allowed }.
+server-allowed-steps = up to { NUMBER($most, useGrouping: 0) } steps
+server-single-step-no-number = One step at a learning rate of { NUMBER($rate, maximumFractionDigits: 6, useGrouping: 0) } would lead to what are no numbers any more.
+server-no-examples = This room trains on drawings alone, and none of them is a { $label }.
+# $split is "train" or "test"
+server-example-unknown = The { $split } split has no example { NUMBER($index, useGrouping: 0) }.
+server-no-batch = Nothing has been trained on with these parameters yet: there is no mini-batch.
