@@ -7,6 +7,7 @@
  */
 
 import { LIMITS } from '../protocol.js';
+import { inPageLanguage } from '../text/server-texts.js';
 import { decode } from './decode.js';
 
 /** @typedef {import('../protocol.js').RoomState} RoomState */
@@ -37,12 +38,11 @@ export function onDisconnected() {
  * @returns {Promise<{ code: string, token: string }>}
  */
 export async function createRoom(settings) {
-    const response = await ask('api/rooms', {
+    return askJson('api/rooms', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(settings),
     });
-    return response.json();
 }
 
 const NOT_FOUND = 404;
@@ -50,7 +50,7 @@ const NOT_FOUND = 404;
 /** Fetches the state of a room. @param {string} code @returns {Promise<RoomState | null>} null where there is none */
 export async function fetchRoom(code) {
     const response = await send(`api/rooms/${code}`);
-    return response.status === NOT_FOUND ? null : (await accept(response)).json();
+    return response.status === NOT_FOUND ? null : readJson(await accept(response));
 }
 
 /**
@@ -60,12 +60,12 @@ export async function fetchRoom(code) {
  * @returns {Promise<{ train: { labels: number[] }, test: { labels: number[] }, names: string[], credit: string }>}
  */
 export async function fetchDataset(name) {
-    return (await ask(`api/datasets/${encodeURIComponent(name)}`)).json();
+    return askJson(`api/datasets/${encodeURIComponent(name)}`);
 }
 
 /** Fetches the values that the settings may have. @returns {Promise<any>} */
 export async function fetchOptions() {
-    return (await ask('api/options')).json();
+    return askJson('api/options');
 }
 
 /**
@@ -110,10 +110,25 @@ export async function ask(path, options) {
     return accept(await send(path, options));
 }
 
+/**
+ * Sends a request whose answer is JSON. What it says is in the language of the page.
+ *
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>}
+ * @throws {Error} as `ask` does
+ */
+export async function askJson(path, options) {
+    return readJson(await ask(path, options));
+}
+
+/** @param {Response} response @returns {Promise<any>} */
+const readJson = async (response) => inPageLanguage(await response.json());
+
 /** Returns the answer; throws an Error unless it is 2xx. @param {Response} response */
 async function accept(response) {
     if (response.ok) return response;
-    const body = await response.json().catch(() => null);
+    const body = await readJson(response).catch(() => null);
     throw new Error(body?.error?.message ?? `The server answered ${response.status}.`);
 }
 
@@ -150,12 +165,12 @@ export function createDataSets() {
 
     return {
         /** @returns {Promise<DataSet[]>} */
-        dataSets: async () => (await ask('api/datasets')).json(),
+        dataSets: () => askJson('api/datasets'),
 
         /** Begins a download. @param {string} name @returns {Promise<DataSet>} */
-        download: async (name) => (await ask(path(name), { method: 'POST' })).json(),
+        download: (name) => askJson(path(name), { method: 'POST' }),
 
         /** Ends a download; the next one goes on from there. @param {string} name @returns {Promise<DataSet>} */
-        endDownload: async (name) => (await ask(path(name), { method: 'DELETE' })).json(),
+        endDownload: (name) => askJson(path(name), { method: 'DELETE' }),
     };
 }

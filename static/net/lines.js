@@ -1,5 +1,7 @@
 /** Answers of the server that come as JSON lines while the server computes. */
 
+import { inPageLanguage } from '../text/server-texts.js';
+
 /**
  * Reads an answer to its end. A last line without a line break is ignored.
  *
@@ -14,7 +16,7 @@ export async function readLines(response, onLine) {
         const { done, value } = await reader.read();
         const lines = (rest + (value ?? '')).split('\n');
         rest = lines.pop() ?? '';
-        for (const text of lines) if (text) onLine(JSON.parse(text));
+        for (const text of lines) if (text) onLine(inPageLanguage(JSON.parse(text)));
         if (done) return;
     }
 }

@@ -1,6 +1,6 @@
 /** Requests of the panels about the current step and the race of a room. They change nothing in the room. */
 
-import { ask } from './api.js';
+import { ask, askJson } from './api.js';
 import { decode } from './decode.js';
 
 /** @typedef {import('./decode.js').Frame} Frame */
@@ -143,13 +143,13 @@ async function frame(path) {
 
 /** @param {string} path */
 async function json(path) {
-    return (await ask(path)).json();
+    return askJson(path);
 }
 
 /** @param {string} path @param {object} body */
 async function post(path, body) {
     const headers = { 'Content-Type': 'application/json' };
-    return (await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    return askJson(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 /** @param {Record<string, unknown>} values null and undefined are left out */

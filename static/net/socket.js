@@ -7,6 +7,7 @@
  */
 
 import { CLOSE, LIMITS, SUBPROTOCOL } from '../protocol.js';
+import { inPageLanguage } from '../text/server-texts.js';
 import { createHeartbeat } from './heartbeat.js';
 
 /** The wait before the first attempt to reconnect, in milliseconds; it doubles up to the longest wait. */
@@ -48,6 +49,8 @@ export function openSocket(url, handlers) {
     let wait = FIRST_WAIT;
     let beat = 1000 * LIMITS.heartbeatSeconds;
     let heartbeat = createHeartbeat(beat, LIMITS.missedHeartbeats, Date.now());
+    /** Why the server closes the connection: it says so before. */
+    let closing = { message: '' };
     /** What comes next: the next look, the end of an attempt, or the next attempt. */
     let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
@@ -58,6 +61,7 @@ export function openSocket(url, handlers) {
 
     const open = () => {
         const opening = new WebSocket(url, SUBPROTOCOL);
+        closing = { message: '' };
         socket = opening;
         opening.binaryType = 'arraybuffer';
         next(() => abandon('silent'), ATTEMPT * beat);
@@ -70,11 +74,12 @@ export function openSocket(url, handlers) {
         opening.onmessage = ({ data }) => {
             if (opening !== socket) return;
             heartbeat.hear(Date.now());
-            if (typeof data === 'string') receive(JSON.parse(data));
+            if (typeof data === 'string') receive(inPageLanguage(JSON.parse(data)));
             else handlers.bytes(data);
         };
         opening.onclose = ({ code, reason }) => {
-            if (opening === socket) lose({ code, reason, final: FINAL.has(code), cause: 'closed' });
+            if (opening !== socket) return;
+            lose({ code, reason: closing.message || reason, final: FINAL.has(code), cause: 'closed' });
         };
     };
 
@@ -94,6 +99,7 @@ export function openSocket(url, handlers) {
     /** @param {any} message */
     const receive = (message) => {
         if (message.type === 'beat') return;
+        if (message.type === 'closing') return void (closing = message);
         if (message.type === 'welcome' && 1000 * message.heartbeat !== beat) {
             beat = 1000 * message.heartbeat;
             listen();

@@ -40,6 +40,9 @@ export function useTexts(tag, ftl, report = fail) {
     for (const error of bundle.addResource(new FluentResource(ftl))) report(error);
 }
 
+/** Whether there is a text of this id. @param {string} id */
+export const hasText = (id) => current().hasMessage(id);
+
 /** The language of the texts, for Intl. */
 export function locale() {
     current();

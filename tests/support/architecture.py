@@ -51,7 +51,7 @@ PAGE: dict[str, set[str]] = {
     "draw": {"draw", "canvas", "scene", "model", "text"},
     "canvas": {"canvas", "ui"},
     "ui": {"ui", "canvas", "core", "text"},
-    "net": {"net", "protocol.js"},
+    "net": {"net", "protocol.js", "text"},
     "stage": {"stage", "draw", "scene", "canvas", "ui", "core", "text"},
     "feature": {"feature", "model", "draw", "scene", "canvas", "ui", "net", "core", "text"},
     "shell": {"shell", "story", "stage", "ui", "core", "text", "late feature"},

@@ -37,20 +37,12 @@ def test_the_files_of_a_language_become_one_in_the_order_of_their_names() -> Non
     sources = {
         "en/stage.ftl": b"b = B",
         "en/features/race.ftl": b"a = A\n\n",
+        "en/server/errors.ftl": b"e = E",
         "de/stage.ftl": b"b = Be\n",
         "en/notes.txt": b"not a text",
         "readme.ftl": b"not in the folder of a language",
     }
     assert join_texts(sources) == {
-        "texts/en.ftl": b"a = A\n\nb = B\n\n",
+        "texts/en.ftl": b"a = A\n\ne = E\n\nb = B\n\n",
         "texts/de.ftl": b"b = Be\n\n",
     }
-
-
-def test_the_page_needs_the_errors_of_the_server_and_nothing_else_that_it_says() -> None:
-    sources = {
-        "en/server/command.ftl": b"c = C",
-        "en/server/errors.ftl": b"e = E",
-        "en/shell.ftl": b"s = S",
-    }
-    assert join_texts(sources) == {"texts/en.ftl": b"e = E\n\ns = S\n\n"}

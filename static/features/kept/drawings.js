@@ -1,6 +1,6 @@
 /** The requests for the kept drawings of a room. Anybody may read them; only the driver may change them. */
 
-import { ask } from '../../net/api.js';
+import { ask, askJson } from '../../net/api.js';
 import { decode } from '../../net/decode.js';
 import { say } from '../../text/say.js';
 import { toNpz } from './npz.js';
@@ -21,17 +21,15 @@ export function createDrawings(code, token) {
     /** @param {string} path @param {string} method @param {object} [body] */
     const change = async (path, method, body) => {
         const headers = { ...allowed(), ...(body ? { 'Content-Type': 'application/json' } : {}) };
-        return (await ask(path, { method, headers, body: body && JSON.stringify(body) })).json();
+        return askJson(path, { method, headers, body: body && JSON.stringify(body) });
     };
 
-    const load = async (/** @type {string} */ type, /** @type {BodyInit} */ body) =>
-        (
-            await ask(`${drawings}/import`, { method: 'POST', headers: { ...allowed(), 'Content-Type': type }, body })
-        ).json();
+    const load = (/** @type {string} */ type, /** @type {BodyInit} */ body) =>
+        askJson(`${drawings}/import`, { method: 'POST', headers: { ...allowed(), 'Content-Type': type }, body });
 
     return {
         /** @returns {Promise<Listing>} */
-        listing: async () => (await ask(drawings)).json(),
+        listing: () => askJson(drawings),
 
         /**
          * Returns all images in the order of the drawings.

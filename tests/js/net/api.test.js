@@ -3,6 +3,7 @@ import test, { mock } from 'node:test';
 
 import {
     ask,
+    createDataSets,
     createRoom,
     fetchDataset,
     fetchImages,
@@ -11,6 +12,8 @@ import {
     onDisconnected,
 } from '../../../static/net/api.js';
 import { LIMITS } from '../../../static/protocol.js';
+import { useTexts } from '../../../static/text/say.js';
+import { readTexts } from '../support/texts.mjs';
 
 /** Answers every request with `answer()`; returns the requests. */
 function serve(answer) {
@@ -32,6 +35,18 @@ test('a room is made with the settings that differ', async () => {
 test('an error has the message of the server', async () => {
     serve(() => Response.json({ error: { message: 'seed cannot be −1.' } }, { status: 422 }));
     await assert.rejects(createRoom({ seed: -1 }), /^Error: seed cannot be −1\.$/);
+});
+
+test('an error, and an answer, are in the language of the page', async () => {
+    useTexts('de', 'server-room-full = Raum { $code } ist voll.\nserver-dataset-mnist = MNIST auf Deutsch');
+    const text = { id: 'server-room-full', values: { code: 'ABC234' } };
+    serve(() => Response.json({ error: { message: 'Room ABC234 is full.', text } }, { status: 503 }));
+    await assert.rejects(createRoom({}), /^Error: Raum ABC234 ist voll\.$/);
+    const set = { title: 'MNIST', title_text: { id: 'server-dataset-mnist', values: {} } };
+    serve(() => Response.json([set]));
+    const [{ title }] = await createDataSets().dataSets();
+    assert.equal(title, 'MNIST auf Deutsch');
+    useTexts('en', readTexts('en'));
 });
 
 test('an error without a message of the server names the status', async () => {

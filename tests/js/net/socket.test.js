@@ -3,6 +3,8 @@ import test, { beforeEach, mock } from 'node:test';
 
 import { openSocket } from '../../../static/net/socket.js';
 import { CLOSE, LIMITS, SUBPROTOCOL } from '../../../static/protocol.js';
+import { useTexts } from '../../../static/text/say.js';
+import { readTexts } from '../support/texts.mjs';
 
 const BEAT = 1000 * LIMITS.heartbeatSeconds;
 
@@ -116,6 +118,35 @@ test('a lost connection is opened again, at longer and longer intervals, but nev
     );
     assert.ok(waits[0] <= 500 && waits.at(-1) <= 5000 && waits.at(-1) > waits[0], `${waits}`);
     assert.deepEqual(events[0], { code: 1006, reason: '', final: false, cause: 'closed' });
+});
+
+test('messages, and the reason of a close, are in the language of the page', () => {
+    useTexts('de', 'server-closing-deleted = Der Raum ist gelöscht.');
+    const text = { id: 'server-closing-deleted', values: {} };
+    const { newest } = connect();
+    newest().open();
+    newest().hear({ type: 'error', message: 'the room was deleted', text });
+    assert.deepEqual(
+        heard().map(({ message }) => message),
+        [undefined, 'Der Raum ist gelöscht.'],
+    );
+    newest().hear({ type: 'closing', code: CLOSE.ROOM_DELETED, message: 'the room was deleted', text });
+    newest().lose(CLOSE.ROOM_DELETED, 'the room was deleted');
+    assert.equal(heard().length, 3, 'nobody hears that the server is about to close');
+    assert.equal(events.at(-1).reason, 'Der Raum ist gelöscht.');
+    useTexts('en', readTexts('en'));
+});
+
+test('the reason of an earlier close is not that of a later one', () => {
+    const { newest } = connect();
+    newest().open();
+    newest().hear({ type: 'closing', code: CLOSE.RESTARTING, message: 'the server is stopping' });
+    newest().lose(CLOSE.RESTARTING);
+    assert.equal(events.at(-1).reason, 'the server is stopping');
+    mock.timers.tick(LONGEST);
+    newest().open();
+    newest().lose();
+    assert.equal(events.at(-1).reason, '');
 });
 
 test('once it is open again the intervals are short again', () => {
