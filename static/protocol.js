@@ -101,8 +101,8 @@ export const LIMITS = {
 /**
  * A text by its ``id``, with its ``values``; a value may be a text itself, as a reason is.
  *
- * Numbers are written by the rules of the language. A word that a person or a program has sent, or
- * that is the same in all languages, is a string.
+ * Numbers are written by the rules of the language. What a person or a program has sent is quoted
+ * as it came, so it is a string, as is a word that is the same in all languages.
  *
  * @typedef {object} Text
  * @property {string} id

@@ -36,7 +36,9 @@ def test_every_text_of_the_code_is_in_the_files_with_the_same_values() -> None:
         if id not in named:
             wrong.append(f"{where}: there is no text {id}")
         elif given != named[id].variables:
-            wrong.append(f"{where}: {id} has {sorted(named[id].variables)}, not {sorted(map(str, given))}")
+            wrong.append(
+                f"{where}: {id} has {sorted(named[id].variables)}, not {sorted(map(str, given))}"
+            )
     assert not wrong
 
 

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "en/server"
 """The English texts of the server, below the folder of all languages."""
+LONGEST: Final = 2000
+"""Characters of one value in a sentence; fluent.runtime takes 2,500."""
 
 
 @dataclass(frozen=True)
 class Text:
     """A text by its ``id``, with its ``values``; a value may be a text itself, as a reason is.
 
-    Numbers are written by the rules of the language. A word that a person or a program has sent, or
-    that is the same in all languages, is a string.
+    Numbers are written by the rules of the language. What a person or a program has sent is quoted
+    as it came, so it is a string, as is a word that is the same in all languages.
     """
 
     id: str
@@ -55,7 +57,7 @@ class Text:
         bundle = _english()
         message = bundle.get_message(self.id)
         values = {
-            name: str(value) if isinstance(value, Text) else value
+            name: str(value)[:LONGEST] if isinstance(value, Text | str) else value
             for name, value in self.values.items()
         }
         assert message.value is not None, "every entry has a text"

@@ -44,7 +44,9 @@ def expect_error(answer: httpx.Response, status: int) -> dict[str, Any]:
 
 def english(text: Any) -> str:
     """Return the English sentence of a text as it was sent, cut as the server cuts a message."""
-    sentence: str = shortened(str(TypeAdapter(Text).validate_python(text)), MAX_MESSAGE_LENGTH)
+    sentence: str = shortened(
+        str(TypeAdapter(Text | str).validate_python(text)), MAX_MESSAGE_LENGTH
+    )
     return sentence
 
 

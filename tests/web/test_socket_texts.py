@@ -9,7 +9,7 @@ from nudge.protocol.client_messages import TYPES, Close
 from websockets.exceptions import ConnectionClosed
 
 from tests.support.server import Server
-from tests.web.client import HttpRoom, Viewer, english
+from tests.web.client import HttpRoom, Viewer, english, expect_error
 
 REFUSED: dict[str, dict[str, Any]] = {
     "hello": {"token": "another"},
@@ -71,8 +71,9 @@ def test_before_a_socket_is_closed_the_reason_comes_as_a_text(server: Server) ->
 
 
 def test_a_run_that_diverges_says_so_as_a_text(server: Server, room: HttpRoom) -> None:
-    room.do("configure", settings={"activation": "relu", "learning_rate": 1000.0})
-    room.post({"type": "step", "count": 500})
+    wild = {"activation": "identity", "output_activation": "identity", "learning_rate": 1000.0}
+    room.do("configure", settings=wild)
+    assert expect_error(room.post({"type": "step", "count": 500}), 409)["code"] == "diverged"
     diverged = room.state()["diverged"]
     assert diverged["message"] == english(diverged["text"])
     assert diverged["text"]["values"]["step"] == diverged["step"]

@@ -183,8 +183,8 @@ def _pixels(images: Array) -> Bytes:
         raise _file_error(problem, "bad_array", allowed, "images")
     least, greatest = float(images.min(initial=0)), float(images.max(initial=0))
     if least < 0 or greatest > 1:
-        least, greatest = least + 0, greatest + 0  # no "-0"
-        problem = Text.of("server-images-outside", least=least, greatest=greatest)
+        low, high = (f"{value + 0:g}" for value in (least, greatest))  # no "-0"
+        problem = Text.of("server-images-outside", least=low, greatest=high)
         raise _file_error(problem, "bad_array", Text.of("server-allowed-shares"), "images")
     return quantized(images.astype(np.float64))
 

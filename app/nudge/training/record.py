@@ -44,7 +44,7 @@ class Focus:
         examples = dataset.split(split)
         if not 0 <= index < len(examples):
             raise NudgeError(
-                Text.of("server-example-unknown", split=split, index=index),
+                Text.of("server-example-unknown", split=split, index=str(index)),
                 code="unknown_example",
                 field="index",
                 value=index,

@@ -15,7 +15,7 @@ server-not-a-number = not a number
 server-infinite = infinite
 server-go-back = { $problem } Go back to step { NUMBER($step, useGrouping: 0) }, or change a setting.
 
-server-step-unknown = Step { NUMBER($step, useGrouping: 0) } has not been made.
+server-step-unknown = Step { $step } has not been made.
 server-wrong-sizes = These parameters are of a network of other layers.
 server-no-undo = Nothing was applied at this step that could be undone.
 server-changed-too-often = By hand, parameters can be changed { $most } times at most.
@@ -25,5 +25,5 @@ server-allowed-steps = up to { NUMBER($most, useGrouping: 0) } steps
 server-single-step-no-number = One step at a learning rate of { NUMBER($rate, maximumFractionDigits: 6, useGrouping: 0) } would lead to what are no numbers any more.
 server-no-examples = This room trains on drawings alone, and none of them is a { $label }.
 # $split is "train" or "test"
-server-example-unknown = The { $split } split has no example { NUMBER($index, useGrouping: 0) }.
+server-example-unknown = The { $split } split has no example { $index }.
 server-no-batch = Nothing has been trained on with these parameters yet: there is no mini-batch.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from websockets.typing import Subprotocol
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, TEST, TRAIN, Mirror
 from tests.support.server import Server
-from tests.web.client import TIMEOUT, HttpRoom, expect_error
+from tests.web.client import TIMEOUT, HttpRoom, english, expect_error
 
 
 @contextmanager
@@ -89,21 +90,27 @@ def download_mnist(http: httpx.Client, slow: Mirror) -> None:
 def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
     http: httpx.Client,
 ) -> None:
-    embedded, before, upright, mnist, fashion = http.get("/api/datasets").json()
+    listed = http.get("/api/datasets").json()
+    embedded, before, upright, mnist, fashion = listed
     assert (upright["name"], upright["upright"], upright["bytes"]) == (
         EMBEDDED_UPRIGHT.name,
         True,
         0,
     )
     assert (embedded["name"], embedded["available"], embedded["bytes"]) == ("mnist-6k", True, 0)
-    assert embedded["test_origin"] == EMBEDDED.test_origin
+    assert embedded["test_origin"] == str(EMBEDDED.test_origin)
+    for name in ("title", "credit", "test_origin"):
+        assert [entry[name] for entry in listed] == [
+            english(entry[f"{name}_text"]) for entry in listed
+        ]
     offered = [entry["offered"] for entry in (embedded, before, mnist, fashion)]
     assert (before["name"], offered) == ("mnist-5k", [True, False, True, True])
     assert (mnist["name"], mnist["train"], mnist["test"]) == ("mnist", 60_000, 10_000)
     assert (mnist["available"], mnist["bytes"]) == (False, 11_594_722)
     assert (fashion["available"], fashion["bytes"]) == (False, 30_878_645)
     assert (embedded["names"], mnist["names"]) == (list(DIGITS), list(DIGITS))
-    assert fashion["names"] == list(CLOTHES)
+    assert fashion["names"] == [english(name) for name in fashion["names_text"]]
+    assert fashion["names"] == [str(name) for name in CLOTHES]
     assert "CC BY-SA 3.0" in mnist["credit"]
     assert all(entry["title"] and entry["download"] is None for entry in (embedded, mnist, fashion))
 
@@ -111,8 +118,8 @@ def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
 def test_a_room_may_still_train_on_the_split_of_before(client: httpx.Client) -> None:
     state = HttpRoom.make(client, dataset=EARLIER.name).state()
     assert (state["dataset"]["train"], state["dataset"]["test"]) == (4000, 1000)
-    assert state["dataset"]["test_origin"] == EARLIER.test_origin
-    assert HttpRoom.make(client).state()["dataset"]["test_origin"] == EMBEDDED.test_origin
+    assert state["dataset"]["test_origin"] == str(EARLIER.test_origin)
+    assert HttpRoom.make(client).state()["dataset"]["test_origin"] == str(EMBEDDED.test_origin)
     assert EARLIER.name not in offered_datasets(client)
 
 
@@ -237,6 +244,8 @@ def test_a_kept_room_whose_data_set_has_gone_says_so_and_comes_back_with_it(
     assert error["code"] == "not_downloaded"
     address = f"ws{small.url.removeprefix('http')}/ws/rooms/{room.code}"
     with connect(address, subprotocols=[Subprotocol(SUBPROTOCOL)], proxy=None) as socket:
+        closing = json.loads(socket.recv(TIMEOUT))
+        assert (closing["type"], closing["text"]) == ("closing", error["text"])
         with pytest.raises(ConnectionClosed):
             socket.recv(TIMEOUT)
         assert socket.close_code == Close.NOT_ALLOWED

@@ -156,7 +156,7 @@ def test_a_divergence_is_told_with_the_way_back(http: httpx.Client) -> None:
     assert "Infinity" not in answer.text
     state = answer.json()
     how = state["diverged"]
-    assert how.keys() == {"step", "what", "message", "back_to"}
+    assert how.keys() == {"step", "what", "message", "text", "back_to"}
     assert how["step"] == error["value"] == state["step"] + 1
     assert not state["playing"]
     for name in ("step.safetensors?batch=1", "network.safetensors"):

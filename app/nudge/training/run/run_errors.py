@@ -11,7 +11,7 @@ from nudge.texts import Text
 def unknown_step(step: int, latest: int) -> NudgeError:
     """Return the error for a step that has not been made."""
     return NudgeError(
-        Text.of("server-step-unknown", step=step),
+        Text.of("server-step-unknown", step=str(step)),
         code="unknown_step",
         field="step",
         value=step,
