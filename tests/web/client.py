@@ -44,10 +44,8 @@ def expect_error(answer: httpx.Response, status: int) -> dict[str, Any]:
 
 def english(text: Any) -> str:
     """Return the English sentence of a text as it was sent, cut as the server cuts a message."""
-    sentence: str = shortened(
-        str(TypeAdapter(Text | str).validate_python(text)), MAX_MESSAGE_LENGTH
-    )
-    return sentence
+    sentence = str(TypeAdapter(Text | str).validate_python(text))
+    return str(shortened(sentence, MAX_MESSAGE_LENGTH))
 
 
 @dataclass
