@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
-import { fixed2, whole } from '../../text/format.js';
+import { fixed2 } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { useAnnounced } from '../../ui/access/announced.js';
 import { createDraw } from './model/state.js';
 import { toAnswerText, toDoubtText, toName } from './model/words.js';
@@ -18,11 +19,7 @@ const FIRST_TRAINING = 1000;
 export function NetworkAnswer({ store }) {
     const { answer, isAnswered, isElsewhere, isEmpty, label } = store.use(createDraw);
     const shownAnswer = isAnswered.value ? answer.value : null;
-    const instead = isEmpty.value
-        ? 'The pad is empty: nothing to read.'
-        : isElsewhere.value
-          ? 'Your drawing is not on the stage.'
-          : '';
+    const instead = isEmpty.value ? say('draw-empty') : isElsewhere.value ? say('draw-elsewhere') : '';
     return html`<div class="said">
         <${Status} answer=${shownAnswer} instead=${instead} names=${store.examples.value?.names} />
         <${OutputBars} answer=${shownAnswer} label=${label.value} />
@@ -43,7 +40,7 @@ export function Doubt({ store, actions }) {
         ${
             store.driver.value
                 ? html` <button class="button" onClick=${() => actions.train(FIRST_TRAINING)}>
-                    Train ${whole(FIRST_TRAINING)} steps
+                    ${say('draw-train', { steps: FIRST_TRAINING })}
                 </button>
                 ${uprightAs && html`<${ForHandwriting} actions=${actions} dataset=${uprightAs} />`}`
                 : null
@@ -59,10 +56,10 @@ export function Doubt({ store, actions }) {
 function ForHandwriting({ actions, dataset }) {
     return html`<button
         class="button"
-        title="A new network, on digits that are made upright, rare shapes more often. Your drawings are made upright too."
+        title=${say('draw-train-for-handwriting.title')}
         onClick=${() => actions.trainWith({ dataset }, FIRST_TRAINING)}
     >
-        Train for handwriting
+        ${say('draw-train-for-handwriting')}
     </button>`;
 }
 
@@ -75,18 +72,24 @@ function ForHandwriting({ actions, dataset }) {
 function Status({ answer, instead, names }) {
     const digit = answer?.digit ?? null;
     const ariaText = useAnnounced(answer ? toAnswerText(answer, names) : instead);
-    return html`<div class="status" role="status" aria-label="The network says">
+    return html`<div class="status" role="status" aria-label=${say('draw-answer-name')}>
         <p class="status-shown" aria-hidden="true">
             ${
                 answer === null || digit === null
                     ? html`<span class="muted">${answer ? toAnswerText(answer) : instead}</span>`
                     : html`<b class="digit-said">${digit}</b>
                           ${' '}
-                          <span class="muted">${toName(digit, names)} output ${fixed2(answer.outputs[digit])}</span>`
+                          <span class="muted">${toOutputText(answer.outputs[digit], toName(digit, names))}</span>`
             }
         </p>
         <div class="visually-hidden">${ariaText}</div>
     </div>`;
+}
+
+/** @param {number} value @param {string} name of its class; empty where it is the digit */
+function toOutputText(value, name) {
+    const output = fixed2(value);
+    return name ? say('draw-output-of', { name, output }) : say('draw-output', { output });
 }
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -99,7 +102,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  */
 function OutputBars({ answer, label }) {
     const most = Math.max(1, ...(answer?.outputs ?? []));
-    return html`<ol class="output-bars" aria-label="The ten outputs">
+    return html`<ol class="output-bars" aria-label=${say('draw-outputs')}>
         ${DIGITS.map((digit) => {
             const output = answer?.outputs[digit] ?? NaN;
             const share = Math.max(0, Math.min(1, output / most)) || 0;
@@ -114,7 +117,7 @@ function OutputBars({ answer, label }) {
                 <span class="bar-room" aria-hidden="true"><i style=${{ height: `${100 * share}%` }}></i></span>
                 <span class="bar-digit">${digit}</span>
                 <span class="visually-hidden">
-                    ${answer ? `: ${fixed2(output)}${digit === label ? ', as it should be' : ''}` : ''}
+                    ${answer ? say('draw-output-said', { output: fixed2(output), is_wanted: digit === label }) : ''}
                 </span>
             </li>`;
         })}

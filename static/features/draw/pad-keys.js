@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { meantKey } from '../../core/keyboard.js';
+import { say } from '../../text/say.js';
 
 /** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 /** @typedef {{ x: number, y: number, isDown: boolean }} KeyPen in sides of the pad */
@@ -103,5 +104,5 @@ export function moved({ x, y, isDown }, dx, dy) {
 /** Returns the place of the pen as text for screen readers. @param {KeyPen} pen */
 export function toPenAriaText({ x, y, isDown }) {
     const share = (/** @type {number} */ value) => Math.round(100 * value);
-    return `Pen ${isDown ? 'down' : 'up'}, ${share(x)} across, ${share(y)} down.`;
+    return say('draw-pen', { is_down: isDown, across: share(x), down: share(y) });
 }

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
@@ -39,18 +40,14 @@ export function PadSheet({ store, actions }) {
             ref=${ref}
             tabindex="0"
             role="application"
-            aria-roledescription="drawing area"
-            aria-label="Drawing pad"
+            aria-roledescription=${say('draw-pad.role')}
+            aria-label=${say('draw-pad')}
             aria-describedby="pad-keys"
             ...${byPointer}
             ...${handlers}
         ></canvas>
-        ${isEmpty && !pen ? html`<p class="pad-hint" aria-hidden="true">Draw a digit here</p>` : null}
-        <div class="visually-hidden" id="pad-keys">
-            Arrow keys move a pen, with Shift by less. Space puts it down and takes it up. Backspace takes back a
-            stroke, Delete
-            clears. Digits say what it should have been.
-        </div>
+        ${isEmpty && !pen ? html`<p class="pad-hint" aria-hidden="true">${say('draw-here')}</p>` : null}
+        <div class="visually-hidden" id="pad-keys">${say('draw-pad.keys')}</div>
         <${Announced} text=${pen ? toPenAriaText(pen) : ''} isAnswer />
     </div>`;
 }

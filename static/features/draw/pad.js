@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
 import { createDrawActions } from './model/actions.js';
@@ -24,7 +25,7 @@ export function Pad({ store, actions }) {
         return () => void (store.placeKeys.value = null);
     }, [store, drawing, shouldBe]);
     return html`<section class="panel pad" aria-labelledby="pad-title">
-        <h2 id="pad-title">Your own digit</h2>
+        <h2 id="pad-title">${say('draw-title')}</h2>
         <${PadSheet} store=${store} actions=${drawing} />
         <${Seen} store=${store} />
         <${NetworkAnswer} store=${store} />
@@ -42,32 +43,32 @@ export function Pad({ store, actions }) {
 function PadTools({ store, actions }) {
     const { undoStack, isEmpty, isElsewhere } = store.use(createDraw);
     const drives = store.driver.value;
-    if (!drives) return html`<p class="fine">You are watching: what the one who drives has drawn is shown here.</p>`;
+    if (!drives) return html`<p class="fine">${say('draw-watching')}</p>`;
     return html`<div class="pad-tools">
         <button
             class="button"
-            title="Undo (Ctrl + Z)"
+            title=${say('draw-undo.title')}
             disabled=${undoStack.value.length === 0}
             onClick=${actions.undoStroke}
         >
-            Undo
+            ${say('draw-undo')}
         </button>
-        <button class="button" disabled=${isEmpty.value} onClick=${actions.clearPad}>Clear</button>
+        <button class="button" disabled=${isEmpty.value} onClick=${actions.clearPad}>${say('draw-clear')}</button>
         ${
             isElsewhere.value
                 ? html`<button
                     class="button"
-                    title="Put the example on the stage on the pad"
+                    title=${say('draw-on-this.title')}
                     disabled=${!store.record.value}
                     onClick=${actions.drawOnThis}
                 >
-                    Draw on this one
+                    ${say('draw-on-this')}
                 </button>`
                 : null
         }
         ${
             isElsewhere.value && !isEmpty.value
-                ? html`<button class="button" onClick=${actions.showDrawing}>Show my drawing</button>`
+                ? html`<button class="button" onClick=${actions.showDrawing}>${say('draw-show')}</button>`
                 : null
         }
     </div>`;
@@ -80,16 +81,14 @@ function Seen({ store }) {
     const { image, normalised } = store.use(createDraw);
     const seen = image.value;
     const pixels = seen ? Float32Array.from(seen, (value) => value / FULL) : NOTHING;
-    const label = seen
-        ? `The network sees this${normalised.value ? ', centred and scaled' : ''}`
-        : 'The network sees nothing yet';
+    const label = !seen ? say('draw-sees-nothing') : normalised.value ? say('draw-sees-normalised') : say('draw-sees');
     return html`<figure class="seen">
         <${Painted}
             paint=${(/** @type {any} */ rgba, /** @type {any} */ palette) => paintPixels(rgba, pixels, palette)}
             of=${[seen, store.view.value.theme]}
             label=${label}
         />
-        <figcaption class="fine">it sees 28 × 28</figcaption>
+        <figcaption class="fine">${say('draw-seen')}</figcaption>
     </figure>`;
 }
 
@@ -100,19 +99,15 @@ function Seen({ store }) {
  */
 function Normalised({ store, actions }) {
     const isOn = store.use(createDraw).normalised.value;
-    const upright = store.room.value?.dataset.upright ? ', upright' : '';
+    const isUpright = Boolean(store.room.value?.dataset.upright);
     const change = (/** @type {any} */ event) => actions.normalise(event.currentTarget.checked);
     return html`<div class="normalised">
         <label>
             <input type="checkbox" role="switch" checked=${isOn} disabled=${!store.driver.value} onChange=${change} />
-            <span>centred and scaled</span>
+            <span>${say('draw-normalised')}</span>
         </label>
         <p class="fine">
-            ${
-                isOn
-                    ? `As the training images were: 20 pixels long, the centre of their ink in the middle${upright}.`
-                    : 'It sees the pad as it is. It has only ever seen digits of one size, in the middle.'
-            }
+            ${isOn ? say('draw-is-normalised', { is_upright: isUpright }) : say('draw-is-not-normalised')}
         </p>
     </div>`;
 }

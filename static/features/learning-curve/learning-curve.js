@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { whole } from '../../text/format.js';
+import { fixed, whole } from '../../text/format.js';
 import { say, textIds } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
@@ -250,7 +250,7 @@ function Numbers({ kind, point }) {
     return ['test', 'own', 'gap'].map((of, i) => {
         const value = cells[i];
         return html`<td data-of=${`${kind}-${of}`} data-value=${value}>
-            ${value === null ? '' : (100 * value).toFixed(1).replace('-', '−')}
+            ${value === null ? '' : fixed(100 * value, 1)}
         </td>`;
     });
 }

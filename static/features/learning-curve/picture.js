@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { whole } from '../../text/format.js';
+import { percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 
 /** @typedef {import('./model/learning-curve.js').CurveFigure} CurveFigure */
@@ -29,7 +29,7 @@ export function LearningCurvePicture({ figure, name }) {
     return html`<svg class="learning-curve-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
         ${TICKS.map(
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
-            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${100 * share} %</text>`,
+            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${percent(share, 0)}</text>`,
         )}
         ${figure.marks.map(
             (mark) => html`<text

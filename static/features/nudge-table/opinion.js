@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { number } from '../../text/format.js';
+import { number, percent } from '../../text/format.js';
 import { textIds } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
 
@@ -26,7 +26,7 @@ export function Agreement({ opinion, select, place }) {
     if (!opinion) return html`<td class="agree" onClick=${select} ...${place}><span class="muted">?</span></td>`;
     const { agreement, up, down, none } = opinion;
     return html`<td class="agree" onClick=${select} ...${place}>
-        <span class="share">${agreement === null ? '–' : `${Math.round(100 * agreement)} %`}</span>
+        <span class="share">${agreement === null ? '–' : percent(agreement, 0)}</span>
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <rect class="track" width="100" height="10" />
             <rect class="part" width=${100 * (agreement ?? 0)} height="10" />

@@ -3,7 +3,7 @@ import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
 import { ALL_KNOWN } from '../../core/known.js';
 import { required } from '../../core/record.js';
-import { number } from '../../text/format.js';
+import { asTyped, number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { digitsToDistinguish, findMove, isOptimized } from './model/moves.js';
@@ -46,7 +46,7 @@ export function StepMade({ store, actions, record, weights, isNow }) {
                 : null
         }
         <p class="fine">
-            ${say('nudge-table-rate', { rate: String(record.learningRate) })}
+            ${say('nudge-table-rate', { rate: asTyped(record.learningRate) })}
             ${isOptimized(record) ? ` ${say('nudge-table-optimized')}` : ''}
         </p>
         <button class="button make" disabled=${!isNow} onClick=${() => actions.showPhase('update')}>

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { answer } from '../../core/record.js';
-import { whole } from '../../text/format.js';
+import { asTyped } from '../../text/format.js';
 import { readReal } from '../../text/read-number.js';
+import { say } from '../../text/say.js';
 import { NumberField } from '../../ui/number-field.js';
 import { createTeach, findShare, toStageKey, usualRate } from '../draw/model/single-step.js';
 import { createSingleStepActions } from '../draw/model/single-step-actions.js';
@@ -10,7 +11,6 @@ import { rateText, shareText } from './model/words.js';
 /** @typedef {import('../../core/store.js').RoomState} RoomState */
 
 const LARGEST = 1000;
-const NO_RATE = 'A learning rate is a number above 0, and 1,000 at most.';
 
 /**
  * The buttons for the example on the stage alone: one step, repeated steps, undo; and their learning rate.
@@ -29,26 +29,23 @@ export function TeachApply({ store, actions, record, room }) {
     return html`<div class="teach-apply">
         <${Rate} room=${room} rate=${rate.value} set=${setSingleStepRate} error=${error.value} />
         <div class="teach-buttons">
-            <${Press} name="Apply one step" is="play" can=${can && !isRunning} act=${applySingleStep} />
+            <${Press} name=${say('teach-apply')} is="play" can=${can && !isRunning} act=${applySingleStep} />
             <${Press}
-                name=${isRunning ? 'Stop' : 'Repeat until it agrees'}
+                name=${isRunning ? say('teach-stop') : say('teach-repeat')}
                 can=${can && (isRunning || !agrees)}
                 act=${isRunning ? stopRepeating : repeatUntilItAgrees}
             />
             <${Press} name=${undoName(room.applied, last)} can=${can && room.applied > 0} act=${undoSingleSteps} />
         </div>
-        ${
-            store.driver.value
-                ? null
-                : html`<p class="fine">You are watching: whoever opened this room can apply steps.</p>`
-        }
+        ${store.driver.value ? null : html`<p class="fine">${say('teach-watching')}</p>`}
     </div>`;
 }
 
 /** @param {number} singleSteps @param {number} count number of the steps applied last; 0 where not known */
 function undoName(singleSteps, count) {
-    if (singleSteps > 0 && count === 0) return 'Undo what was applied';
-    return count > 1 ? `Undo all ${whole(count)} steps` : 'Undo step';
+    return singleSteps > 0 && count === 0
+        ? say('teach-undo-unknown')
+        : say('teach-undo', { count: Math.max(1, count) });
 }
 
 /** A button that is disabled by aria-disabled, so that it does not lose the focus. */
@@ -61,7 +58,7 @@ function Press({ name, can, act, is = '' }) {
 function readRate(text) {
     const reading = readReal(text);
     const fits = reading.value !== null && reading.value > 0 && reading.value <= LARGEST;
-    return fits ? reading : { value: null, note: '', problem: NO_RATE };
+    return fits ? reading : { value: null, note: '', problem: say('teach-no-rate', { most: LARGEST }) };
 }
 
 /** @param {{ room: RoomState, rate: number | null, set: (rate: number | null) => void, error: string }} props */
@@ -76,12 +73,12 @@ function Rate({ room, rate, set, error }) {
     const offered = [...new Set([usual, own])];
     return html`<div class="teach-rate">
             <${NumberField}
-                label="learning rate η"
-                value=${String(chosen)}
+                label=${say('teach-rate')}
+                value=${asTyped(chosen)}
                 read=${readRate}
                 commit=${commit}
             />
-            <span class="teach-rates" role="group" aria-label="Often chosen">
+            <span class="teach-rates" role="group" aria-label=${say('teach-rates')}>
                 ${offered.map(
                     (each) => html`<button
                         key=${each}
@@ -96,7 +93,7 @@ function Rate({ room, rate, set, error }) {
         </div>
         <p class="fine">
             ${shareText(findShare(room), Math.min(size, room.examples_per_epoch))}
-            ${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}
+            ${size > 1 ? ` ${say('teach-rate-of-batch', { rate: rateText(own) })}` : ''}
         </p>
         <p class="refused" role="alert">${error}</p>`;
 }

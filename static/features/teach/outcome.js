@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { fixed2, percent } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { costTexts, priceText, shownBeforeText } from './model/words.js';
 
 /** @typedef {import('../draw/model/single-step.js').Outcome} Outcome */
@@ -8,31 +9,37 @@ import { costTexts, priceText, shownBeforeText } from './model/words.js';
 /**
  * The effect of one or several steps for one example: on the example itself and on the test set.
  *
- * @param {{ outcome: Outcome, name: string, count: number, step: number, isOver: boolean }} props `name`: of
- *     the example; `count`: of the test set; `isOver`: no more steps follow
+ * @param {{ outcome: Outcome, isDrawn: boolean, count: number, step: number, isOver: boolean }} props `isDrawn`:
+ *     whether the example is a drawing; `count`: of the test set; `isOver`: no more steps follow
  */
-export function TeachOutcome({ outcome, name, count, step, isOver }) {
+export function TeachOutcome({ outcome, isDrawn, count, step, isOver }) {
     const { before, after, label, count: steps } = outcome;
     const costs = costTexts(before.cost, after.cost);
     return html`<div class="teach-outcome">
         <table class="before-after">
             <caption class="visually-hidden">
-                What ${steps === 1 ? 'one step' : `${steps} steps`} for one example did
+                ${say('teach-outcome', { count: steps })}
             </caption>
-            <thead><tr><td></td><th scope="col">before</th><th scope="col">after</th></tr></thead>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">${say('teach-before')}</th>
+                    <th scope="col">${say('teach-after')}</th>
+                </tr>
+            </thead>
             <tbody>
                 <tr data-row="cost">
-                    <th scope="row">cost of ${name}</th>
+                    <th scope="row">${say('teach-cost', { is_drawn: isDrawn })}</th>
                     <td>${costs[0]}</td>
                     <td><b class="attention">${costs[1]}</b></td>
                 </tr>
                 <tr data-row="answer">
-                    <th scope="row">answer</th>
+                    <th scope="row">${say('teach-answer')}</th>
                     <td>${before.digit}</td>
                     <td><b class=${after.digit === label ? 'right' : 'down'}>${after.digit}</b></td>
                 </tr>
                 <tr data-row="accuracy">
-                    <th scope="row">test accuracy</th>
+                    <th scope="row">${say('teach-accuracy')}</th>
                     <td>${percent(before.accuracy)}</td>
                     <td>
                         <b class=${after.accuracy < before.accuracy ? 'down' : 'right'}>${percent(after.accuracy)}</b>
@@ -49,7 +56,7 @@ export function TeachOutcome({ outcome, name, count, step, isOver }) {
 /** @param {{ before: Measure, after: Measure, label: number }} props */
 function Outputs({ before, after, label }) {
     return html`<table class="output-changes">
-        <caption class="visually-hidden">Its ten outputs</caption>
+        <caption class="visually-hidden">${say('teach-outputs')}</caption>
         <thead>
             <tr>
                 <td></td>
@@ -65,8 +72,8 @@ function Outputs({ before, after, label }) {
             </tr>
         </thead>
         <tbody>
-            <${Row} name="before" outputs=${before.outputs} />
-            <${Row} name="after" outputs=${after.outputs} was=${before.outputs} />
+            <${Row} name=${say('teach-before')} outputs=${before.outputs} />
+            <${Row} name=${say('teach-after')} outputs=${after.outputs} was=${before.outputs} />
         </tbody>
     </table>`;
 }
@@ -81,7 +88,7 @@ function Row({ name, outputs, was }) {
             return html`<td key=${digit} style=${{ '--level': Math.max(0, Math.min(1, output)) }}>
                 <span class="level" aria-hidden="true"></span>
                 <span class=${change > 0 ? 'up' : change < 0 ? 'down' : ''}>
-                    ${fixed2(output).replace(/^(−?)0\./, '$1.')}
+                    ${fixed2(output).replace(/^(−?)0(?=\D)/, '$1')}
                 </span>
                 ${
                     was

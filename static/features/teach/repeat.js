@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { number, percent, whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { MOST_REPEATS } from '../draw/model/single-step.js';
 import { repeatLines } from './model/teach.js';
@@ -12,9 +13,10 @@ const [WIDTH, HEIGHT] = [100, 100];
 /**
  * The plots of repeated steps for one example: its cost, and below it the test accuracy.
  *
- * @param {{ repeat: import('../draw/model/single-step.js').Repeat, name: string }} props
+ * @param {{ repeat: import('../draw/model/single-step.js').Repeat, isDrawn: boolean }} props isDrawn: whether the
+ *     example is a drawing
  */
-export function TeachRepeat({ repeat, name }) {
+export function TeachRepeat({ repeat, isDrawn }) {
     const { points, state } = repeat;
     const { across, cost, accuracy } = repeatLines(points);
     const text = repeatText(repeat, MOST_REPEATS);
@@ -24,15 +26,20 @@ export function TeachRepeat({ repeat, name }) {
         ${
             points.length > 0
                 ? html`<${Plot}
-                      title=${`cost of ${name}`}
+                      title=${say('teach-cost', { is_drawn: isDrawn })}
                       is="cost"
                       line=${cost}
                       show=${(/** @type {number} */ value) => number(value, { digits: 2 })}
                   />
-                    <${Plot} title="test accuracy" is="accuracy" line=${accuracy} show=${percent} />
+                    <${Plot}
+                        title=${say('teach-accuracy')}
+                        is="accuracy"
+                        line=${accuracy}
+                        show=${(/** @type {number} */ value) => percent(value)}
+                    />
                     <div class="repeat-axis fine" aria-hidden="true">
                         <span>0</span>
-                        <span>steps for this one alone</span>
+                        <span>${say('teach-axis')}</span>
                         <span>${whole(across)}</span>
                     </div>
                     <${Numbers} points=${points} />`
@@ -67,15 +74,15 @@ function Plot({ title, is, line: { points, low, high }, show }) {
 /** @param {{ points: import('../draw/model/single-step.js').Measure[] }} props */
 function Numbers({ points }) {
     return html`<details class="repeat-numbers">
-        <summary>In numbers</summary>
+        <summary>${say('teach-numbers')}</summary>
         <table>
-            <caption class="visually-hidden">Step after step for one example</caption>
+            <caption class="visually-hidden">${say('teach-numbers.name')}</caption>
             <thead>
                 <tr>
-                    <th scope="col">step</th>
-                    <th scope="col">its cost</th>
-                    <th scope="col">answer</th>
-                    <th scope="col">test accuracy</th>
+                    <th scope="col">${say('teach-numbers-step')}</th>
+                    <th scope="col">${say('teach-numbers-cost')}</th>
+                    <th scope="col">${say('teach-answer')}</th>
+                    <th scope="col">${say('teach-accuracy')}</th>
                 </tr>
             </thead>
             <tbody>

@@ -3,13 +3,15 @@ import { html } from 'htm/preact';
 import { answer } from '../../core/record.js';
 import { number } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createTeach, toStageKey } from '../draw/model/single-step.js';
 import { createSingleStepActions } from '../draw/model/single-step-actions.js';
-import { toName } from '../draw/model/words.js';
+import { toClassText, toName } from '../draw/model/words.js';
 import { TeachApply } from './apply.js';
 import { listWants } from './model/teach.js';
-import { thisOne, undoneText, wantsText } from './model/words.js';
+import { undoneText, wantsText } from './model/words.js';
 import { TeachOutcome } from './outcome.js';
 import { TeachRepeat } from './repeat.js';
 
@@ -26,8 +28,9 @@ export function TeachStep({ store, actions }) {
     const { focus } = record;
     const { outcome, repeat, undone } = store.use(createTeach);
     const isGuessed = focus.guessed;
+    const isDrawn = focus.split === 'drawn';
     return html`<section class="panel teach-step" aria-labelledby="teach-step-title">
-        <h2 id="teach-step-title">What it should have been</h2>
+        <h2 id="teach-step-title">${say('teach-title')}</h2>
         <${TeachDigits}
             record=${record}
             focus=${focus}
@@ -38,10 +41,7 @@ export function TeachStep({ store, actions }) {
         />
         ${
             isGuessed
-                ? html`<p class="muted">
-                    Nobody has said yet. Choose its digit, and see what ${thisOne(focus.split)} would ask of the
-                    network.
-                </p>`
+                ? html`<p class="muted">${say('teach-nobody-said', { is_drawn: isDrawn })}</p>`
                 : html`<${TeachWants} record=${record} known=${store.known.value} hasChanged=${room.applied > 0} />`
         }
         ${isGuessed ? null : html`<${TeachApply} store=${store} actions=${actions} record=${record} room=${room} />`}
@@ -49,18 +49,14 @@ export function TeachStep({ store, actions }) {
             outcome.value?.stageKey === now
                 ? html`<${TeachOutcome}
                     outcome=${outcome.value}
-                    name=${thisOne(focus.split)}
+                    isDrawn=${isDrawn}
                     count=${room.dataset.test}
                     step=${record.step}
                     isOver=${repeat.value?.state !== 'running'}
                 />`
                 : null
         }
-        ${
-            repeat.value?.stageKey === now
-                ? html`<${TeachRepeat} repeat=${repeat.value} name=${thisOne(focus.split)} />`
-                : null
-        }
+        ${repeat.value?.stageKey === now ? html`<${TeachRepeat} repeat=${repeat.value} isDrawn=${isDrawn} />` : null}
         ${undone.value?.stageKey === now ? html`<p class="fine" role="status">${undoneText(undone.value)}</p>` : null}
     </section>`;
 }
@@ -79,22 +75,24 @@ function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
     const { list, button } = useRovingList(DIGITS.length);
     const answerDigit = answer(record);
     const isRight = isKnown && !focus.guessed && answerDigit === focus.label;
+    const name = isKnown ? toName(answerDigit, names) : '';
+    const b = (/** @type {unknown[]} */ digit) => html`<b class=${isRight ? 'right' : 'attention'}>${digit}</b>`;
     return html`<p class="teach-says">
-            The network says <b class=${isRight ? 'right' : 'attention'}>${isKnown ? answerDigit : '?'}</b>
-            ${isKnown && toName(answerDigit, names) ? ` (${toName(answerDigit, names)})` : ''}
-            ${
-                isRight
-                    ? ', and that is right. Say another digit to see what it would ask for:'
-                    : `. ${focus.split === 'drawn' ? 'It' : capital(thisOne(focus.split))} should have been:`
-            }
+            ${rich('teach-says', {
+                is_right: isRight,
+                is_drawn: focus.split === 'drawn',
+                digit: isKnown ? answerDigit : '?',
+                name: name && ` (${name})`,
+                b,
+            })}
         </p>
-        <div class="teach-digits" role="group" aria-label="It should have been" ...${list}>
+        <div class="teach-digits" role="group" aria-label=${say('teach-should-be')} ...${list}>
             ${DIGITS.map(
                 (digit) => html`<button
                     key=${digit}
                     class="digit"
                     aria-pressed=${!focus.guessed && focus.label === digit}
-                    aria-label=${[digit, toName(digit, names)].filter((part) => part !== '').join(', ')}
+                    aria-label=${toClassText(digit, names)}
                     title=${toName(digit, names)}
                     disabled=${!driver}
                     onClick=${() => choose(digit)}
@@ -103,9 +101,6 @@ function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
             )}
         </div>`;
 }
-
-/** @param {string} text */
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /**
  * The cost of the example with its label, and what it wants of the outputs.
@@ -117,19 +112,20 @@ function TeachWants({ record, known, hasChanged }) {
     const wants = listWants(record);
     const { label, split } = record.focus;
     const isKnown = known.nudge(record.depth);
+    const b = (/** @type {unknown[]} */ cost) => html`<b class="attention" data-value="cost">${cost}</b>`;
     return html`<div class="teach-wants">
         <p>
-            As ${aDigit(label)}, ${thisOne(split)} costs
-            ${' '}<b class="attention" data-value="cost">${known.cost ? number(wants.cost) : '?'}</b>.
+            ${rich('teach-costs', {
+                is_drawn: split === 'drawn',
+                label: aDigit(label),
+                cost: known.cost ? number(wants.cost) : '?',
+                b,
+            })}
             ${' '}
             ${isKnown ? wantsText(wants).map(({ text, tone }) => html`<span class=${tone ?? ''}>${text}</span>`) : ''}
         </p>
         <p class="fine">
-            ${
-                hasChanged
-                    ? 'A step for one example has been made here, and can be undone.'
-                    : 'Nothing has been changed by asking. The phases show all of what it asks for.'
-            }
+            ${hasChanged ? say('teach-can-be-undone') : say('teach-nothing-changed')}
         </p>
     </div>`;
 }

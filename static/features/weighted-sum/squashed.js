@@ -114,13 +114,13 @@ function ActivationCurve({ curve: { reach, low, high, line }, name, z, a }) {
         ${ticks.map(
             (tick) => html`<line class="axis" x1=${EDGE.left} x2=${WIDTH - EDGE.right} y1=${y(tick)} y2=${y(tick)} />
             <text class="tick" x=${EDGE.left - 6} y=${y(tick) + 4} text-anchor="end">
-                ${number(tick, { digits: 2 }).replace(/\.0$/, '')}
+                ${number(tick, { digits: 2 }).replace(/\D0$/, '')}
             </text>`,
         )}
         <line class="axis" x1=${x(0)} x2=${x(0)} y1=${EDGE.top} y2=${HEIGHT - EDGE.bottom} />
         ${[-reach, 0, reach].map(
             (tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 7} text-anchor="middle">
-                ${number(tick, { digits: 2 }).replace(/\.0$/, '')}
+                ${number(tick, { digits: 2 }).replace(/\D0$/, '')}
             </text>`,
         )}
         <text class="tick name" x=${WIDTH - EDGE.right + 7} y=${y(Math.max(low, Math.min(0, high))) + 4}>z</text>

@@ -1,7 +1,8 @@
 /** Sentences about the network's answer to a drawing. */
 
-import { fixed2, percent, whole } from '../../../text/format.js';
+import { fixed2, percent } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 
 /** Below the first test accuracy the page warns; below the second, twice what guessing gives, the network guesses. */
 const READS = 0.8;
@@ -16,12 +17,24 @@ const GUESSES = 0.2;
  * @param {string[]} [names] of the classes
  */
 export function toAnswerText({ digit, next, outputs }, names = []) {
-    if (digit === null) return 'Nothing: its outputs are no numbers any more.';
-    const named = (/** @type {number} */ each) => [each, toName(each, names)].filter((part) => part !== '').join(', ');
-    return (
-        `${named(digit)}, with an output of ${fixed2(outputs[digit])}. Next is ${named(next)}, with ` +
-        `${fixed2(outputs[next])}.`
-    );
+    if (digit === null) return say('draw-no-answer');
+    return say('draw-answer', {
+        class: toClassText(digit, names),
+        output: fixed2(outputs[digit]),
+        next: toClassText(next, names),
+        next_output: fixed2(outputs[next]),
+    });
+}
+
+/**
+ * Returns a class: its digit, and its name where the name is not the digit.
+ *
+ * @param {number} digit
+ * @param {string[]} [names]
+ */
+export function toClassText(digit, names = []) {
+    const name = toName(digit, names);
+    return name ? say('draw-class', { digit, name }) : String(digit);
 }
 
 /**
@@ -43,7 +56,7 @@ export function toName(digit, names = []) {
  */
 export function whichClass(digit, names = []) {
     const name = toName(digit, names);
-    return name ? `${aDigit(digit)} (${name})` : aDigit(digit);
+    return name ? say('draw-a-class', { digit: aDigit(digit), name }) : aDigit(digit);
 }
 
 /**
@@ -54,8 +67,8 @@ export function whichClass(digit, names = []) {
  */
 export function toDoubtText(tested) {
     if (!tested || tested.accuracy >= READS) return '';
-    if (tested.step === 0) return 'It has not been trained yet: it guesses.';
+    if (tested.step === 0) return say('draw-untrained');
     const { step, accuracy } = tested;
-    const often = accuracy < GUESSES ? 'it guesses' : accuracy < 0.5 ? 'it is mostly wrong' : 'it is often wrong';
-    return `At step ${whole(step)} it reads ${percent(accuracy)} of the test images correctly: ${often}.`;
+    const reads = accuracy < GUESSES ? 'guesses' : accuracy < 0.5 ? 'mostly-wrong' : 'often-wrong';
+    return say('draw-doubt', { reads, step, accuracy: percent(accuracy) });
 }

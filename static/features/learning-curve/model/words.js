@@ -1,6 +1,6 @@
 /** Sentences about the results of the learning curves. */
 
-import { percent, whole } from '../../../text/format.js';
+import { fixed, percent, whole } from '../../../text/format.js';
 import { locale, say } from '../../../text/say.js';
 import { findAdded, findGap, findMost, LEAST_CHANGE, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
@@ -12,7 +12,7 @@ import { isWhole } from './learning-curves.js';
 export const inPoints = (share) => say('learning-curve-points', { points: toPoints(share) });
 
 /** Returns the number of them. @param {number} share */
-const toPoints = (share) => (100 * Math.abs(share)).toFixed(1);
+const toPoints = (share) => fixed(100 * Math.abs(share), 1);
 
 /** Returns a short list of sizes: "10, 30, 100 … 4,000". @param {number[]} sizes */
 export function listSizes(sizes) {

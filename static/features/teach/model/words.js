@@ -1,18 +1,14 @@
 /** Sentences about what one example wants, and about the effect of steps for it. */
 
-import { fixed2, number, percent, whole } from '../../../text/format.js';
+import { asTyped, fixed2, number, percent } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
+import { say, sayInParts } from '../../../text/say.js';
 import { imagesWon } from './teach.js';
 
-/** @typedef {import('../../../text/caption.js').Part} Part */
+/** @typedef {import('../../../text/say.js').Part} Part */
 /** @typedef {import('../../draw/model/single-step.js').Outcome} Outcome */
 /** @typedef {import('../../draw/model/single-step.js').Repeat} Repeat */
 /** @typedef {import('../../output-nudges/model/output-nudges.js').Row} Row */
-
-/** Returns what to call the example in focus. @param {string} split */
-export function thisOne(split) {
-    return split === 'drawn' ? 'this drawing' : 'this example';
-}
 
 /**
  * Returns what an example wants of the outputs.
@@ -21,18 +17,15 @@ export function thisOne(split) {
  * @returns {Part[]}
  */
 export function wantsText({ own, other }) {
-    if (own.nudge === 0 && !other) return [{ text: 'Its outputs are as they should be: nothing is asked of them.' }];
-    const first = [
-        { text: `Output ${own.digit} is at ${fixed2(own.a)} and should be ${own.y}: its nudge is ` },
-        signed(own.nudge),
-    ];
-    if (!other) return [...first, { text: '. The others have no part in this cost.' }];
-    return [
+    if (own.nudge === 0 && !other) return sayInParts('teach-wants-nothing');
+    const first = { digit: own.digit, a: fixed2(own.a), y: own.y, nudge: signed(own.nudge) };
+    if (!other) return sayInParts('teach-wants-of-one', first);
+    return sayInParts('teach-wants', {
         ...first,
-        { text: `. Of the others most is asked of the ${other.digit}, at ${fixed2(other.a)}: ` },
-        signed(other.nudge),
-        { text: '.' },
-    ];
+        other: other.digit,
+        other_a: fixed2(other.a),
+        other_nudge: signed(other.nudge),
+    });
 }
 
 /** @param {number} value @returns {Part} */
@@ -45,7 +38,7 @@ const MOST_DIGITS = 7;
 
 /** Returns a cost as text, also where it is not a number. @param {number | null} cost @param {number} [digits] */
 export function costText(cost, digits = 3) {
-    return cost === null ? 'not a number' : number(cost, { digits });
+    return number(cost ?? NaN, { digits });
 }
 
 /**
@@ -70,12 +63,8 @@ export function costTexts(before, after) {
  */
 export function priceText(outcome, count) {
     const won = imagesWon(outcome, count);
-    const steps = outcome.count === 1 ? 'one step' : `${whole(outcome.count)} steps`;
-    if (won === 0) return `The test set as a whole has neither gained nor lost by ${steps} for one example.`;
-    const more = `${whole(Math.abs(won))} more test ${Math.abs(won) === 1 ? 'image is' : 'images are'} read`;
-    return won > 0
-        ? `The others have gained by it too: ${more} correctly.`
-        : `That is the price of listening to one example only: ${more} wrongly.`;
+    if (won === 0) return say('teach-price-none', { count: outcome.count });
+    return won > 0 ? say('teach-price-gained', { count: won }) : say('teach-price-lost', { count: -won });
 }
 
 /**
@@ -86,22 +75,18 @@ export function priceText(outcome, count) {
  */
 export function repeatText({ points, label, state }, most) {
     const count = Math.max(0, points.length - 1);
-    const steps = `${whole(count)} ${count === 1 ? 'step' : 'steps'}`;
-    const answerDigit = points.length > 0 ? aDigit(points[points.length - 1].digit) : '';
+    const answer = points.length > 0 ? aDigit(points[points.length - 1].digit) : '';
     switch (state) {
         case 'running':
-            return count === 0 ? 'It begins …' : `After ${steps} it says ${answerDigit} …`;
+            return count === 0 ? say('teach-begins') : say('teach-repeats', { count, answer });
         case 'agrees':
-            return `After ${steps} it agrees: ${aDigit(label)}.`;
+            return say('teach-agrees', { count, label: aDigit(label) });
         case 'most':
-            return (
-                `After ${whole(most)} steps it still says ${answerDigit}. Where activations are at their ends, ` +
-                `a gradient is next to nothing: try a larger learning rate.`
-            );
+            return say('teach-still-says', { count: most, answer });
         case 'stopped':
-            return count === 0 ? 'Stopped before the first step.' : `Stopped after ${steps}: it says ${answerDigit}.`;
+            return count === 0 ? say('teach-stopped-at-once') : say('teach-stopped', { count, answer });
         default:
-            return count === 0 ? 'No step was made.' : `It goes no further than ${steps}.`;
+            return count === 0 ? say('teach-no-step') : say('teach-no-further', { count });
     }
 }
 
@@ -112,8 +97,10 @@ export function repeatText({ points, label, state }, most) {
  */
 export function undoneText({ from, accuracy }) {
     const isOther = accuracy === null || (from && from.accuracy !== accuracy); // of before the update of the step
-    const now = isOther ? '' : ` Test accuracy is ${percent(accuracy)}${from ? ' again' : ''}.`;
-    return `Taken back: every weight and bias is what it was before.${now}`;
+    if (isOther) return say('teach-undone');
+    const values = { accuracy: percent(accuracy) };
+    const now = from ? say('teach-undone-accuracy-again', values) : say('teach-undone-accuracy', values);
+    return `${say('teach-undone')} ${now}`;
 }
 
 /**
@@ -123,14 +110,13 @@ export function undoneText({ from, accuracy }) {
  * @param {number} batchSize
  */
 export function shareText(share, batchSize) {
-    return batchSize === 1
-        ? `${rateText(share)} is the run’s own: it learns from one example at a time.`
-        : `${rateText(share)} is the say of one example in a mini-batch of ${whole(batchSize)}.`;
+    const rate = rateText(share);
+    return batchSize === 1 ? say('teach-rate-own', { rate }) : say('teach-rate-share', { rate, count: batchSize });
 }
 
 /** Returns a learning rate without trailing zeros. @param {number} rate */
 export function rateText(rate) {
-    return rate >= 1e-4 && rate < 1e6 ? String(Number(rate.toPrecision(3))) : number(rate);
+    return rate >= 1e-4 && rate < 1e6 ? asTyped(Number(rate.toPrecision(3))) : number(rate);
 }
 
 /**
@@ -143,8 +129,5 @@ export function rateText(rate) {
  */
 export function shownBeforeText({ shown, before }, step) {
     if (before.cost === null || shown === before.cost) return '';
-    return (
-        `Before: after the update of step ${whole(step)}. The stage showed it before that update, at a cost of ` +
-        `${costText(shown)}.`
-    );
+    return say('teach-shown-before', { step, cost: costText(shown) });
 }

@@ -7,7 +7,6 @@ import {
     repeatText,
     shareText,
     shownBeforeText,
-    thisOne,
     undoneText,
     wantsText,
 } from '../../../../../static/features/teach/model/words.js';
@@ -96,8 +95,4 @@ test('two costs have as many digits as show their difference', () => {
     assert.deepEqual(costTexts(1.80123, 1.80045), ['1.801', '1.800']);
     assert.deepEqual(costTexts(1.5, 1.5), ['1.50', '1.50']);
     assert.deepEqual(costTexts(1.5, null), ['1.50', 'not a number']);
-});
-
-test('a drawing is called one', () => {
-    assert.deepEqual(['drawn', 'test'].map(thisOne), ['this drawing', 'this example']);
 });
