@@ -55,6 +55,11 @@ export function percent(share, places = 1) {
     return say('number-percent', { number: fixed(100 * share, places) });
 }
 
+/** A number as on the axis of a chart, with up to three decimals. @param {number} value */
+export function brief(value) {
+    return fixed(value, trimmed(Math.abs(value).toFixed(3)).split('.')[1]?.length ?? 0);
+}
+
 /** A number as people type it into a field: with all its digits, none in groups. @param {number} value */
 export function asTyped(value) {
     return String(value).replace('.', decimalSign());

@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { buildTrace, findRange, isWorthLogarithm } from './model/race.js';
 import { FAIR_IN, runNames } from './model/words.js';
 import { RaceNumbers } from './numbers.js';
@@ -27,9 +29,9 @@ export function RaceChart({ store }) {
     const axis = store.chartAxis.value ?? race.settings.fairness;
     const names = runNames(race.runs, race.train);
     return html`<section class="panel race-chart" aria-labelledby="race-chart-title">
-        <h2 id="race-chart-title">Cost and angle</h2>
-        <div class="race-axis" role="group" aria-label="Against">
-            <span class="muted" aria-hidden="true">against</span>
+        <h2 id="race-chart-title">${say('race-chart-title')}</h2>
+        <div class="race-axis" role="group" aria-label=${say('race-chart-against')}>
+            <span class="muted" aria-hidden="true">${say('race-chart-against.shown')}</span>
             ${AXES.map(
                 (each) => html`<button
                         key=${each}
@@ -37,7 +39,7 @@ export function RaceChart({ store }) {
                         aria-pressed=${each === axis}
                         onClick=${() => (store.chartAxis.value = each)}
                     >
-                    ${FAIR_IN[each].name}
+                    ${say(FAIR_IN[each].name)}
                 </button>`,
             )}
         </div>
@@ -67,51 +69,48 @@ function Plots({ race, paths, axis, names, view }) {
     const costs = useMemo(() => buildTraces('cost'), [paths, axis]); // the race changes more often than its paths
     const angles = useMemo(() => buildTraces('angle'), [paths, axis]);
     const isLog = chosen ?? isWorthLogarithm(costs);
-    const options = { colors: race.runs.map(({ color }) => color), across: FAIR_IN[axis].axis };
+    const options = { colors: race.runs.map(({ color }) => color), across: say(FAIR_IN[axis].axis) };
     const isWhole = axis !== 'seconds';
     const steepest = findRange(angles)?.high ?? 90;
     return html`<div class="plot-head">
-            <h3>Cost over all ${whole(race.train)} training examples</h3>
-            <button class="choice" aria-pressed=${isLog} onClick=${() => setLog(!isLog)}>powers of ten</button>
+            <h3>${say('race-chart-costs', { train: race.train })}</h3>
+            <button class="choice" aria-pressed=${isLog} onClick=${() => setLog(!isLog)}>${say('race-chart-logarithm')}</button>
         </div>
         <${RacePlot}
-            label=${toAriaText('cost', costs, names)}
+            label=${say('race-chart-cost-described', { runs: toAriaText(costs, names) })}
             traces=${costs}
-            options=${{ ...options, up: 'cost', isLog, range: null, isDashed: false }}
+            options=${{ ...options, up: say('race-chart-axis-cost'), isLog, range: null, isDashed: false }}
             ...${{ isWhole, view }}
         />
-        <div class="plot-head"><h3>Angle between a step’s gradient and that of all examples</h3></div>
+        <div class="plot-head"><h3>${say('race-chart-angles')}</h3></div>
         ${
             race.runs.every(({ full }) => full)
-                ? html`<p class="fine">Every step here is made with all examples: the angle is 0°.</p>`
+                ? html`<p class="fine">${say('race-chart-no-angle')}</p>`
                 : html`<${RacePlot}
-                      label=${toAriaText('angle in degrees', angles, names)}
+                      label=${say('race-chart-angle-described', { runs: toAriaText(angles, names) })}
                       traces=${angles}
                       options=${{
                           ...options,
-                          up: 'degrees',
+                          up: say('race-chart-axis-degrees'),
                           isLog: false,
                           range: [0, steepest > 90 ? 180 : 90],
                           isDashed: true,
                       }}
                       ...${{ isWhole, view }}
                   />
-                  <p class="fine">
-                      0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it
-                      goes against it.
-                  </p>`
+                  <p class="fine">${rich('race-chart-angle-explained')}</p>`
         }`;
 }
 
-/** @param {string} what @param {import('./model/race.js').Trace[]} traces @param {string[]} names */
-function toAriaText(what, traces, names) {
+/** @param {import('./model/race.js').Trace[]} traces @param {string[]} names */
+function toAriaText(traces, names) {
     const each = traces.map(({ y }, i) => {
         const [first, last] = [y.find(isNumber), y.findLast(isNumber)];
         return isNumber(first) && isNumber(last)
-            ? `${names[i]} from ${number(first)} to ${number(last)}`
-            : `${names[i]} not known yet`;
+            ? say('race-chart-run', { name: names[i], first: number(first), last: number(last) })
+            : say('race-chart-run-unknown', { name: names[i] });
     });
-    return `Chart of the ${what}: ${each.join('; ')}`;
+    return each.join('; ');
 }
 
 /** @param {number | null | undefined} value @returns {value is number} */

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { findExperiment } from '../../ui/texts/story.js';
 import { createRaceActions } from './model/actions.js';
@@ -27,7 +28,7 @@ export function Experiments({ store, actions, questions }) {
             if (!rejection) raceActions.playRace();
         });
     return html`<section class="panel experiments" aria-labelledby="experiments-title">
-        <h2 id="experiments-title">Experiments</h2>
+        <h2 id="experiments-title">${say('race-experiments')}</h2>
         <div class="experiment-choice" role="group" aria-labelledby="experiments-title">
             ${experiments?.map(
                 (each) => html`<button
@@ -43,13 +44,7 @@ export function Experiments({ store, actions, questions }) {
         </div>
         <p class="refused" role="alert">${startError || error}</p>
         <div class="experiment-text" aria-live="polite">
-            ${
-                chosen
-                    ? findExperiment(chosen.id).text
-                    : html`<p class="fine">
-                        Each starts a race of its own. What to look at stands here then.
-                    </p>`
-            }
+            ${chosen ? findExperiment(chosen.id).text : html`<p class="fine">${say('race-experiments-none')}</p>`}
         </div>
     </section>`;
 }

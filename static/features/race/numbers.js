@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { pickFew } from './model/race.js';
 import { costOrNone, degrees, seconds } from './model/words.js';
 
@@ -19,7 +20,7 @@ export function RaceNumbers({ race, paths, names }) {
         class="curve-numbers race-table"
         onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
     >
-        <summary>The charts in numbers</summary>
+        <summary>${say('race-numbers')}</summary>
         ${
             isOpen
                 ? paths.runs.slice(0, race.runs.length).map(
@@ -41,11 +42,11 @@ function RunTable({ path, name, run }) {
         <caption>${name}</caption>
         <thead>
             <tr>
-                <th scope="col">after step</th>
-                <th scope="col">examples</th>
-                <th scope="col">seconds</th>
-                <th scope="col">cost</th>
-                <th scope="col">angle</th>
+                <th scope="col">${say('race-numbers-step')}</th>
+                <th scope="col">${say('race-numbers-examples')}</th>
+                <th scope="col">${say('race-numbers-seconds')}</th>
+                <th scope="col">${say('race-numbers-cost')}</th>
+                <th scope="col">${say('race-numbers-angle')}</th>
             </tr>
         </thead>
         <tbody>

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { chosenWeight } from '../../core/chosen.js';
-import { whole } from '../../text/format.js';
+import { say, textIds } from '../../text/say.js';
 import { exists } from '../sensitivity/model/sensitivity.js';
 import { WeightCard } from '../sensitivity/weight-card.js';
 import { PLANES } from './model/words.js';
@@ -35,11 +35,11 @@ export function PlaneFold({ control, store, actions }) {
     const sizes = [...EXAMPLES.filter((size) => size < train), train];
     const size = Math.min(examples, train);
     return html`<details class="race-fold">
-        <summary>The plane and the surface</summary>
+        <summary>${say('race-plane-fold')}</summary>
         <div class="run-fields">
-            <label class="wide"><span>plane</span>
+            <label class="wide"><span>${say('race-plane')}</span>
                 <select value=${plane.kind} onChange=${chooseKind}>
-                    ${Object.entries(PLANES).map(([kind, name]) => html`<option value=${kind}>${name}</option>`)}
+                    ${Object.entries(PLANES).map(([kind, name]) => html`<option value=${kind}>${say(name)}</option>`)}
                 </select>
             </label>
             ${
@@ -48,11 +48,11 @@ export function PlaneFold({ control, store, actions }) {
                         class="choice"
                         onClick=${() => set({ seed: plane.seed + 1 })}
                     >
-                        Two others
+                        ${say('race-plane-others')}
                     </button>`
                     : null
             }
-            <label><span>cost over</span>
+            <label><span>${say('race-cost-over')}</span>
                 <select
                     value=${size}
                     onChange=${(/** @type {any} */ event) =>
@@ -60,7 +60,7 @@ export function PlaneFold({ control, store, actions }) {
                 >
                     ${(sizes.includes(size) ? sizes : [size, ...sizes]).map(
                         (each) => html`<option value=${each}>
-                            ${each === train ? 'all ' : ''}${whole(each)} examples
+                            ${say('race-cost-over-examples', { is_all: each === train, count: each })}
                         </option>`,
                     )}
                 </select>
@@ -81,22 +81,23 @@ export function PlaneFold({ control, store, actions }) {
     </details>`;
 }
 
+const WEIGHTS = textIds(['race-plane-first-weight', 'race-plane-second-weight']);
+const AXES = textIds(['race-plane-across', 'race-plane-upward']);
+
 /** @param {{ weights: Weight[], set: (changes: Partial<PlaneSettings>) => void, record: StepRecord, store: Store,
  *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Weights({ weights, set, record, store, select }) {
     const { value: selection } = store.selection;
     const take = selection && typeof selection.from === 'number' ? { ...selection, from: selection.from } : null;
-    const labels = ['First weight', 'Second weight'];
-    const axes = ['Across, to the right', 'Upward'];
     return html`<div class="weight-cards">
         ${weights.map(
             (weight, i) => html`<${WeightCard}
                 key=${i}
-                label=${labels[i]}
+                label=${say(WEIGHTS[i])}
                 ...${{ record, weight, take, select, error: '' }}
                 choose=${(/** @type {Weight} */ chosen) => set({ weights: weights.with(i, chosen) })}
             >
-                <p class="fine">${axes[i]}</p>
+                <p class="fine">${say(AXES[i])}</p>
             <//>`,
         )}
     </div>`;

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { number, whole } from '../../text/format.js';
+import { asTyped, brief, number, whole } from '../../text/format.js';
 import { tokenReader } from '../../ui/canvas/palette.js';
 import { logarithmicMarks } from './model/race.js';
 import { buildMarker, markerPath } from './model/run-marker.js';
@@ -119,13 +119,15 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
                     label: across,
                     space: 4.5 * size,
                     size: 1.7 * size,
-                    ...(isWhole ? { incrs: WHOLE, values: (_, ticks) => ticks.map(whole) } : {}),
+                    values: (_, ticks) => ticks.map(isWhole ? whole : brief),
+                    ...(isWhole ? { incrs: WHOLE } : {}),
                 },
                 {
                     ...axis,
                     label: up,
                     scale: 'y',
                     size: 3 * size,
+                    values: (_, ticks) => ticks.map(brief),
                     ...(range ? { incrs: ANGLES } : {}),
                     ...(isLog
                         ? {
@@ -166,7 +168,11 @@ function findRange(range, isLog) {
 /** @param {uPlot} _ @param {(number | null)[]} marks */
 const listPowers = (_, marks) =>
     marks.map((mark) =>
-        mark === null ? '' : mark >= 1e4 || mark < 1e-3 ? number(mark, { digits: 1 }).replace(/^1·/, '') : String(mark),
+        mark === null
+            ? ''
+            : mark >= 1e4 || mark < 1e-3
+              ? number(mark, { digits: 1 }).replace(/^1·/, '')
+              : asTyped(mark),
     );
 
 /** Up to this many powers of ten there is room for numbers between them; up to so many each power has its number. */

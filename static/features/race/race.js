@@ -1,11 +1,13 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+import { asTyped } from '../../text/format.js';
 import { readReal, readWhole, readWholes } from '../../text/read-number.js';
+import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
 import { NumberField } from '../../ui/number-field.js';
 import { useRaceControl } from './control.js';
 import { MAX_RUNS, withAnotherRun } from './model/changes.js';
-import { OPTIMIZERS, optimizerName, runNames } from './model/words.js';
+import { INITIALIZERS, OPTIMIZERS, runNames } from './model/words.js';
 import { PlaneFold } from './plane.js';
 import { RaceError } from './race-error.js';
 import { RaceRun } from './run.js';
@@ -23,7 +25,7 @@ export function Race({ store, actions }) {
     if (!control) return null;
     const isDriver = store.driver.value;
     return html`<section class="panel race" aria-labelledby="race-title">
-        <h2 id="race-title">The race</h2>
+        <h2 id="race-title">${say('race-title')}</h2>
         <fieldset class="race-controls" disabled=${!isDriver} aria-labelledby="race-title">
             <${RaceTransport} control=${control} actions=${actions} />
             <${RaceFairness} control=${control} />
@@ -36,19 +38,13 @@ export function Race({ store, actions }) {
             isDriver
                 ? null
                 : html`<p class="fine">
-                    ${
-                        control.race
-                            ? 'You are watching: whoever opened this room drives the race.'
-                            : 'No race yet: whoever opened this room can start one.'
-                    }
+                    ${say('race-watching', { has_race: control.race !== null })}
                 </p>`
         }
     </section>`;
 }
 
 /** @typedef {import('../../protocol.js').TrainingConfig} TrainingConfig */
-
-const INITIALIZERS = ['xavier', 'he', 'normal', 'zero'];
 
 /**
  * The start of all runs: the settings of the room, unless others are chosen here.
@@ -63,34 +59,39 @@ function StartFold({ control, room }) {
     const setter = (/** @type {string} */ name) => (/** @type {number | number[]} */ value) => set({ [name]: value });
     const select = (
         /** @type {'initializer' | 'optimizer'} */ name,
-        /** @type {string[]} */ choices,
-        /** @type {(name: string) => string} */ toName,
+        /** @type {string} */ label,
+        /** @type {Record<string, string>} */ choices,
     ) =>
-        html`<label><span>${name}</span>
+        html`<label><span>${label}</span>
             <select
                 value=${start[name]}
                 onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value })}
             >
-                ${choices.map((each) => html`<option value=${each}>${toName(each)}</option>`)}
+                ${Object.entries(choices).map(([each, text]) => html`<option value=${each}>${say(text)}</option>`)}
             </select>
         </label>`;
     return html`<details class="race-fold">
-        <summary>The start of all runs</summary>
-        <p class="fine">Changing it starts all runs again. Nothing of the room changes by it.</p>
+        <summary>${say('race-start-fold')}</summary>
+        <p class="fine">${say('race-start-explained')}</p>
         <div class="run-fields">
-            <${NumberField} label="seed" value=${`${start.seed}`} read=${readWhole} commit=${setter('seed')} />
-            <button class="choice" onClick=${() => set({ seed: start.seed + 1 })}>Another start</button>
             <${NumberField}
-                label="hidden layers"
+                label=${say('race-seed')}
+                value=${`${start.seed}`}
+                read=${readWhole}
+                commit=${setter('seed')}
+            />
+            <button class="choice" onClick=${() => set({ seed: start.seed + 1 })}>${say('race-another-start')}</button>
+            <${NumberField}
+                label=${say('race-hidden-layers')}
                 value=${start.hidden?.join(', ') ?? ''}
                 read=${readWholes}
                 commit=${setter('hidden')}
             />
-            ${select('initializer', INITIALIZERS, (each) => each)}
-            ${select('optimizer', Object.keys(OPTIMIZERS), optimizerName)}
+            ${select('initializer', say('race-initializer'), INITIALIZERS)}
+            ${select('optimizer', say('race-optimizer'), OPTIMIZERS)}
             <${NumberField}
-                label="learning rate η"
-                value=${`${start.learning_rate}`}
+                label=${say('race-learning-rate')}
+                value=${start.learning_rate === undefined ? '' : asTyped(start.learning_rate)}
                 read=${readReal}
                 commit=${setter('learning_rate')}
             />
@@ -98,9 +99,6 @@ function StartFold({ control, room }) {
         <${RaceError} error=${changeError} at="start" />
     </details>`;
 }
-
-const ANGLE =
-    'Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it';
 
 /** The runs of the race with their numbers. @param {{ control: import('./control.js').RaceControl }} props */
 function RaceRuns({ control }) {
@@ -114,13 +112,13 @@ function RaceRuns({ control }) {
     };
     // The keys are indices, not ids: a text that is being typed stays when its run restarts with a new id.
     return html`<table class="race-runs">
-            <caption class="visually-hidden">The runs of the race</caption>
+            <caption class="visually-hidden">${say('race-runs')}</caption>
             <thead>
                 <tr>
-                    <th scope="col">steps</th>
-                    <th scope="col">${hasSeconds ? 'seconds' : 'examples'}</th>
-                    <th scope="col">cost</th>
-                    <th scope="col"><abbr title=${ANGLE}>angle</abbr></th>
+                    <th scope="col">${say('race-runs-steps')}</th>
+                    <th scope="col">${hasSeconds ? say('race-runs-seconds') : say('race-runs-examples')}</th>
+                    <th scope="col">${say('race-runs-cost')}</th>
+                    <th scope="col"><abbr title=${say('race-runs-angle.title')}>${say('race-runs-angle')}</abbr></th>
                 </tr>
             </thead>
             ${runs.map(
@@ -133,7 +131,7 @@ function RaceRuns({ control }) {
             )}
         </table>
         <button class="button add-run" disabled=${runs.length >= MAX_RUNS} onClick=${add}>
-            <${Icon} name="add" /> ${runs.length >= MAX_RUNS ? 'Four runs are the most' : 'Add a run'}
+            <${Icon} name="add" /> ${runs.length >= MAX_RUNS ? say('race-runs-full') : say('race-runs-add')}
         </button>
         <${RaceError} error=${changeError} at="add" />`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
 import { withoutRun, withRun } from './model/changes.js';
 import { costOrNone, degrees, seconds } from './model/words.js';
@@ -31,7 +32,7 @@ export function RaceRun({ control, run, index, name, hasSeconds, isOpen, toggle,
             <th scope="rowgroup" colspan="3">
                 <span>
                     <${RunMarker} run=${index} color=${color} /> <span>
-                        ${name}${paused ? html` <span class="muted">· paused</span>` : null}
+                        ${name}${paused ? html` <span class="muted">${say('race-run-paused')}</span>` : null}
                     </span>
                 </span>
             </th>
@@ -73,13 +74,13 @@ function Buttons({ control, index, name, paused, isOpen, toggle, close, at }) {
         if (await change((now) => withoutRun(now, index, colors), at)) close();
     };
     return html`<span class="run-buttons">
-        <${IconButton} icon="change" label=${`Change ${name}`} act=${toggle} isExpanded=${isOpen} />
+        <${IconButton} icon="change" label=${say('race-run-change', { name })} act=${toggle} isExpanded=${isOpen} />
         <${IconButton}
             icon=${paused ? 'play' : 'pause'}
-            label=${paused ? `Let ${name} go on` : `Pause ${name}`}
+            label=${say(paused ? 'race-run-let-go-on' : 'race-run-pause', { name })}
             act=${pause}
         />
-        <${IconButton} icon="remove" label=${`Remove ${name}`} act=${remove} isOff=${runs.length === 1} />
+        <${IconButton} icon="remove" label=${say('race-run-remove', { name })} act=${remove} isOff=${runs.length === 1} />
     </span>`;
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
-import { whole } from '../../text/format.js';
+import { asTyped } from '../../text/format.js';
 import { orNothing, readReal, readWhole } from '../../text/read-number.js';
+import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
 import { NumberField } from '../../ui/number-field.js';
 import { createRaceActions } from './model/actions.js';
@@ -22,12 +23,12 @@ export function RaceTransport({ control, actions }) {
         raceActions.restartRace();
         raceActions.playRace();
     };
-    return html`<div class="race-transport" role="group" aria-label="Start and pause">
+    return html`<div class="race-transport" role="group" aria-label=${say('race-begin')}>
             <${MainButton} control=${control} raceActions=${raceActions} />
             ${
                 race
-                    ? html`<${ActionButton} icon="restart" text="Restart" act=${restart} />
-                      <${ActionButton} icon="remove" text="End" act=${control.end} />`
+                    ? html`<${ActionButton} icon="restart" text=${say('race-restart')} act=${restart} />
+                      <${ActionButton} icon="remove" text=${say('race-end')} act=${control.end} />`
                     : null
             }
         </div>
@@ -42,14 +43,17 @@ export function RaceTransport({ control, actions }) {
  */
 function MainButton({ control, raceActions }) {
     const { race } = control;
-    if (!race) return html`<${ActionButton} icon="play" text="Start the race" act=${() => control.begin()} isMain />`;
-    if (race.playing) return html`<${ActionButton} icon="pause" text="Pause" act=${raceActions.pauseRace} isMain />`;
-    if (!race.over) return html`<${ActionButton} icon="play" text="Go on" act=${raceActions.playRace} isMain />`;
+    if (!race)
+        return html`<${ActionButton} icon="play" text=${say('race-start')} act=${() => control.begin()} isMain />`;
+    if (race.playing)
+        return html`<${ActionButton} icon="pause" text=${say('race-pause')} act=${raceActions.pauseRace} isMain />`;
+    if (!race.over)
+        return html`<${ActionButton} icon="play" text=${say('race-go-on')} act=${raceActions.playRace} isMain />`;
     const further = async () => {
         const isSet = await control.change((settings) => ({ ...settings, until: 2 * race.until }), 'begin');
         if (isSet) raceActions.playRace();
     };
-    return html`<${ActionButton} icon="play" text="Twice as far" act=${further} isMain />`;
+    return html`<${ActionButton} icon="play" text=${say('race-twice-as-far')} act=${further} isMain />`;
 }
 
 /** @param {{ icon: 'play' | 'pause' | 'restart' | 'remove', text: string, act: () => void, isMain?: boolean }} props */
@@ -64,22 +68,14 @@ function ActionButton({ icon, text, act, isMain = false }) {
 
 /** @param {{ race: import('./model/state.js').RaceState }} props */
 function RaceProgress({ race }) {
-    const text = toProgressText(race);
+    const progress = toProgressText(race);
     return html`<p class="race-progress">
-        <progress max=${race.until} value=${findAmounts(race).least} aria-label="How far the race is"></progress>
-        <span class="fine">${race.over ? `Over: ${text}` : text}</span>
+        <progress max=${race.until} value=${findAmounts(race).least} aria-label=${say('race-how-far')}></progress>
+        <span class="fine">${race.over ? say('race-over', { progress }) : progress}</span>
     </p>`;
 }
 
 /** @typedef {import('./model/state.js').Fairness} Fairness */
-
-/** The rule of each fairness: whoever has less goes on first. @type {Record<Fairness, (train: number) => string>} */
-const FAIRNESS_TEXTS = {
-    examples: (train) =>
-        `All are to see equally many examples: a step with all ${whole(train)} uses as many as ${whole(train)} steps with one.`,
-    steps: () => 'All are to make equally many steps, however many examples a step uses.',
-    seconds: () => 'All are to compute equally long on this computer.',
-};
 
 /** The choice of the fairness: the amount that is equal for all runs. @param {{ control: RaceControl }} props */
 export function RaceFairness({ control }) {
@@ -88,8 +84,8 @@ export function RaceFairness({ control }) {
         if (fairness !== settings.fairness) change((now) => ({ ...now, fairness, until: null }), 'fairness');
     };
     const each = /** @type {Fairness[]} */ (Object.keys(FAIR_IN));
-    return html`<div class="race-fairness" role="group" aria-label="Equal">
-            <span class="muted" aria-hidden="true">equal</span>
+    return html`<div class="race-fairness" role="group" aria-label=${say('race-fairness')}>
+            <span class="muted" aria-hidden="true">${say('race-fairness.shown')}</span>
             ${each.map(
                 (fairness) => html`<button
                     key=${fairness}
@@ -97,11 +93,11 @@ export function RaceFairness({ control }) {
                     aria-pressed=${fairness === settings.fairness}
                     onClick=${() => choose(fairness)}
                 >
-                    ${FAIR_IN[fairness].name}
+                    ${say(FAIR_IN[fairness].name)}
                 </button>`,
             )}
         </div>
-        <p class="fine">${FAIRNESS_TEXTS[settings.fairness](train)}</p>
+        <p class="fine">${say('race-fairness-rule', { fairness: settings.fairness, train })}</p>
         <${RaceError} error=${changeError} at="fairness" />`;
 }
 
@@ -126,7 +122,7 @@ function Speed({ control }) {
         const text = event.currentTarget.value;
         change((now) => ({ ...now, speed: text === '' ? null : Number(text) }), 'pace');
     };
-    return html`<label><span>speed</span>
+    return html`<label><span>${say('race-speed')}</span>
         <select value=${speed ?? ''} onChange=${onChange}>
             ${speeds.map((each) => html`<option value=${each ?? ''}>${paceName(each, fairness)}</option>`)}
         </select>
@@ -139,9 +135,9 @@ function End({ control }) {
     const { until, fairness } = settings;
     const commit = (/** @type {number | null} */ value) => change((now) => ({ ...now, until: value }), 'pace');
     return html`<${NumberField}
-        label=${`ends at (${FAIR_IN[fairness].unit})`}
-        value=${until === null ? '' : `${until}`}
-        placeholder=${`${race?.settings.until === null ? race.until : usualEnd(fairness, train)}`}
+        label=${say('race-ends-at', { fairness })}
+        value=${until === null ? '' : asTyped(until)}
+        placeholder=${asTyped(race?.settings.until === null ? race.until : usualEnd(fairness, train))}
         read=${orNothing(fairness === 'seconds' ? readReal : readWhole)}
         commit=${commit}
     />`;

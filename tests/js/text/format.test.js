@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { asTyped, fixed2, number, percent, whole } from '../../../static/text/format.js';
+import { asTyped, brief, fixed2, number, percent, whole } from '../../../static/text/format.js';
 import { useTexts } from '../../../static/text/say.js';
 import { readTexts } from '../support/texts.mjs';
 
@@ -126,4 +126,11 @@ test('the digits are those of the formulas in every language, and the minus sign
         assert.match(number(-12.5), /^−12\D50?$|^−12\D5$/, language);
         assert.match(whole(-60000), /^−60\D000$/, language);
     }
+});
+
+test('a number of an axis has up to three decimals', (t) => {
+    t.after(() => useTexts('en', readTexts('en')));
+    assert.deepEqual([0, 0.5, 0.125, 1.0004, 1500].map(brief), ['0', '0.5', '0.125', '1', '1,500']);
+    useTexts('de', readTexts('en'));
+    assert.deepEqual([0.5, 1500].map(brief), ['0,5', '1.500']);
 });

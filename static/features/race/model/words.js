@@ -1,6 +1,7 @@
 /** The names of the runs of a race, of its fairness, and of its settings. */
 
-import { number, whole } from '../../../text/format.js';
+import { asTyped, number, whole } from '../../../text/format.js';
+import { say, textIds } from '../../../text/say.js';
 
 /** @typedef {import('./state.js').Fairness} Fairness */
 /** @typedef {import('./state.js').RaceState} RaceState */
@@ -12,29 +13,51 @@ import { number, whole } from '../../../text/format.js';
  */
 
 /**
- * The kinds of fairness: the name, the title of a chart's axis, and the unit.
+ * The texts of the kinds of fairness: the name, and the title of a chart's axis.
  *
- * @type {Record<Fairness, { name: string, axis: string, unit: string }>}
+ * @type {Record<Fairness, { name: string, axis: string }>}
  */
 export const FAIR_IN = {
-    examples: { name: 'examples seen', axis: 'examples seen', unit: 'examples' },
-    steps: { name: 'steps', axis: 'steps', unit: 'steps' },
-    seconds: { name: 'seconds', axis: 'seconds of computing', unit: 'seconds' },
+    examples: textIds({ name: 'race-fairness-examples', axis: 'race-chart-axis-examples' }),
+    steps: textIds({ name: 'race-fairness-steps', axis: 'race-chart-axis-steps' }),
+    seconds: textIds({ name: 'race-fairness-seconds', axis: 'race-chart-axis-seconds' }),
 };
 
-/** The names of the planes in the menu. */
-export const PLANES = /** @type {const} */ ({
-    paths: 'main directions of the paths',
-    random: 'two random directions',
-    line: 'from the start to the end',
-    weights: 'two weights',
+/** The texts of the planes in the menu. */
+export const PLANES = textIds({
+    paths: 'race-plane-paths',
+    random: 'race-plane-random',
+    line: 'race-plane-line',
+    weights: 'race-plane-weights',
 });
 
-/** The names of the colours of runs, by number. The second is white in the dark theme, black in the light one. */
-export const COLORS = ['yellow', 'white or black', 'green', 'violet', 'pink', 'blue'];
+/** The texts of the colours of runs, by number. The second is white in the dark theme, black in the light one. */
+export const COLORS = textIds([
+    'race-colour-yellow',
+    'race-colour-white-or-black',
+    'race-colour-green',
+    'race-colour-violet',
+    'race-colour-pink',
+    'race-colour-blue',
+]);
 
-/** The names of the optimizers, by their name in the settings. @type {Record<string, string>} */
-export const OPTIMIZERS = { sgd: 'gradient descent', momentum: 'momentum', adam: 'Adam' };
+/** The texts of the optimizers, by their name in the settings. @type {Record<string, string>} */
+export const OPTIMIZERS = textIds({
+    sgd: 'race-optimizer-sgd',
+    momentum: 'race-optimizer-momentum',
+    adam: 'race-optimizer-adam',
+});
+
+/** The texts of the initializers, by their name in the settings. @type {Record<string, string>} */
+export const INITIALIZERS = textIds({
+    xavier: 'race-initializer-xavier',
+    he: 'race-initializer-he',
+    normal: 'race-initializer-normal',
+    zero: 'race-initializer-zero',
+});
+
+/** A pace at the usual speed, for each fairness: epochs, steps, and milliseconds in a second. */
+const USUAL_PACE = { examples: 1, steps: 40, seconds: 50 };
 
 /**
  * The name of a speed.
@@ -43,22 +66,21 @@ export const OPTIMIZERS = { sgd: 'gradient descent', momentum: 'momentum', adam:
  * @param {Fairness} fairness
  */
 export function paceName(speed, fairness) {
-    if (speed === null) return 'as fast as it goes';
-    if (fairness === 'examples') return `${plain(speed)} ${speed === 1 ? 'epoch' : 'epochs'}/s`;
-    if (fairness === 'steps') return `${plain(40 * speed)} steps/s`;
-    return `computes ${plain(50 * speed)} ms/s`;
+    if (speed === null) return say('race-pace-unlimited');
+    const count = USUAL_PACE[fairness] * speed;
+    return say('race-pace', { fairness, count, amount: plain(count) });
 }
 
 /** A number that somebody chose, without trailing zeros. @param {number} value */
 function plain(value) {
     if (Number.isInteger(value) && Math.abs(value) < 1e6) return whole(value);
     const isReadable = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6;
-    return isReadable ? String(Number(value.toPrecision(4))) : number(value);
+    return isReadable ? asTyped(Number(value.toPrecision(4))) : number(value);
 }
 
 /** @param {string} name as in the settings */
 export function optimizerName(name) {
-    return OPTIMIZERS[name] ?? name.replaceAll('_', ' ');
+    return OPTIMIZERS[name] ? say(OPTIMIZERS[name]) : name.replaceAll('_', ' ');
 }
 
 /**
@@ -77,28 +99,22 @@ export function runNames(runs, train) {
         if (differs('optimizer') && optimizer !== 'sgd') parts.push(optimizerName(optimizer));
         if (differs('learning_rate')) parts.push(`η\u00a0${plain(learning_rate)}`);
         if (differs('l2')) parts.push(`L2\u00a0${plain(l2)}`);
-        return parts.join(', ');
+        return parts.reduce((name, setting) => say('race-run-with', { name, setting }));
     });
     return names.map((name, i) => {
         const before = names.slice(0, i).filter((other) => other === name).length;
-        return before ? `${name} (${before + 1})` : name;
+        return before ? say('race-run-again', { name, number: before + 1 }) : name;
     });
 }
 
 /** @param {boolean} full @param {number} size @param {number} train */
 function batchName(full, size, train) {
-    if (full) return `all ${whole(train)} examples`;
-    return size === 1 ? 'one at a time' : `mini-batches of ${whole(size)}`;
+    if (full) return say('race-run-all', { count: train });
+    return size === 1 ? say('race-run-one') : say('race-run-mini-batches', { size });
 }
 
 /** The figure of a run that each fairness compares. @type {Record<Fairness, 'examples_seen' | 'step' | 'seconds'>} */
 const AMOUNTS = { examples: 'examples_seen', steps: 'step', seconds: 'seconds' };
-/** What a run does with an amount, for each fairness. @type {Record<Fairness, (amount: string) => string>} */
-const DONE = {
-    examples: (amount) => `seen ${amount} examples`,
-    steps: (amount) => `made ${amount} steps`,
-    seconds: (amount) => `computed for ${amount} seconds`,
-};
 
 /**
  * The least and the greatest amount of the runs that go on, or of all runs where none does.
@@ -124,12 +140,12 @@ export function toProgressText(race) {
     const show = fairness === 'seconds' ? seconds : (/** @type {number} */ amount) => whole(Math.round(amount));
     const [low, high, end] = [least, most, race.until].map(show);
     const areSome = going > 0 && going < race.runs.length;
-    const has = !areSome ? 'every run has' : going === 1 ? 'the run that goes on has' : 'every run that goes on has';
+    const who = !areSome ? 'all' : going === 1 ? 'one' : 'some';
     const isEqual = low === high;
     const isWithin = most <= race.until || high === end;
-    if (isWithin) return `${has} ${DONE[fairness](`${isEqual ? '' : 'at least '}${low} of ${end}`)}`;
-    if (isEqual) return `${has} ${DONE[fairness](low)}; the end is at ${end}`;
-    return `the runs have ${DONE[fairness](`${low} to ${high}`)}; the end is at ${end}`;
+    const values = { who, fairness, low, high, end };
+    if (isWithin) return say(isEqual ? 'race-progress' : 'race-progress-at-least', values);
+    return say(isEqual ? 'race-progress-beyond' : 'race-progress-apart', values);
 }
 
 /** @param {number} value */
