@@ -20,3 +20,22 @@ export function useWidth(when) {
     }, [element, when]);
     return { element: setElement, ...size };
 }
+
+/** The units of a picture in an em of the text around it: its letters have 12 of them, --fine to --body. */
+const PER_EM = 14;
+
+/**
+ * The width of a picture in its own units, of which so many fit beside each other that its letters have a size of the
+ * page's.
+ *
+ * @param {number} most its width where there is room
+ * @returns {{ element: (element: Element | null) => void, units: number }} `element`: the ref of an element that is as
+ *     wide as the picture may be
+ */
+export function useUnits(most) {
+    const { element, width, em } = useWidth();
+    return { element, units: width > 0 ? Math.min(most, Math.floor((PER_EM * width) / em)) : most };
+}
+
+/** The width of a picture so that its letters have a size of the page's. @param {number} units */
+export const inEms = (units) => `${units / PER_EM}em`;

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { fixed, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
+import { inEms, useUnits } from '../../ui/width.js';
 import { angleNear } from '../race/model/race.js';
 import { buildMarker, markerPath } from '../race/model/run-marker.js';
 import { degrees, runNames } from '../race/model/words.js';
@@ -129,10 +130,10 @@ function Table({ points }) {
     </details>`;
 }
 
-/** The size and the margins of the picture, in its own units; its font size is 11. */
-const WIDTH = 320;
-const HEIGHT = 180;
-const EDGE = { left: 34, right: 20, top: 12, bottom: 36 };
+/** The size and the margins of the picture, in its own units; its font size is 12. */
+const WIDTH = 400;
+const HEIGHT = 190;
+const EDGE = { left: 36, right: 24, top: 12, bottom: 40 };
 
 /**
  * The angle against the size of the mini-batch: the mean as a line, the best and worst as a band.
@@ -143,7 +144,8 @@ const EDGE = { left: 34, right: 20, top: 12, bottom: 36 };
 function AgreementPicture({ figure, mark }) {
     const { points, most } = figure;
     const largest = figure.marks.at(-1)?.size ?? 1;
-    const x = (/** @type {number} */ share) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * share;
+    const { element, units } = useUnits(WIDTH);
+    const x = (/** @type {number} */ share) => EDGE.left + (units - EDGE.left - EDGE.right) * share;
     const y = (/** @type {number} */ share) => HEIGHT - EDGE.bottom - (HEIGHT - EDGE.top - EDGE.bottom) * share;
     const through = (/** @type {{ x: number, to: number }[]} */ places) =>
         places.map((each) => `${x(each.x).toFixed(1)} ${y(each.to).toFixed(1)}`).join('L');
@@ -159,7 +161,13 @@ function AgreementPicture({ figure, mark }) {
         last_angle: degrees(last.angles.mean),
         last_size: last.size,
     });
-    return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${ariaText}>
+    return html`<div ref=${element}><svg
+        class="agreement-picture"
+        viewBox=${`0 0 ${units} ${HEIGHT}`}
+        style=${{ width: inEms(units) }}
+        role="img"
+        aria-label=${ariaText}
+    >
         ${[0, 1 / 3, 2 / 3, 1].map(
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
             <text
@@ -204,5 +212,5 @@ function AgreementPicture({ figure, mark }) {
                 />`
                 : null
         }
-    </svg>`;
+    </svg></div>`;
 }

@@ -32,7 +32,6 @@ export function CircuitPicture({ circuit, size, view, name }) {
         ref=${picture}
         class="circuit-picture"
         viewBox=${`0 0 ${width} ${height}`}
-        style=${{ fontSize: `${unit}px` }}
         role="img"
         aria-label=${name}
     >
@@ -43,7 +42,7 @@ export function CircuitPicture({ circuit, size, view, name }) {
                 placed=${placed}
                 view=${view}
                 unit=${unit}
-                labelWidth=${labelWidth / LETTERS}
+                labelWidth=${(labelWidth * unit) / (LETTERS * size.em)}
                 isWeight=${placed.wire === circuit.weight}
             />`,
         )}
@@ -72,8 +71,8 @@ function Gate({ placed: { gate, x, y, r, w }, isAtWork }) {
     </g>`;
 }
 
-/** Font size of the numbers in units, as in the style sheet. */
-const LETTERS = 0.86;
+/** The font size of the numbers as a share of the one around the picture: --fine to --body in the stylesheet. */
+const LETTERS = 12 / 14;
 
 /** For each side of a label: the heights of symbol, value and gradient relative to the wire, in units. */
 const LINES = { along: [-1.5, -0.4, 1.1], above: [-2.35, -1.3, -0.25], turn: [-0.4, -0.4, 1.1], below: [1, 1, 1] };

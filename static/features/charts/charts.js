@@ -88,7 +88,7 @@ function joinSeries({ steps, cost, low, high, testSteps, testAccuracy }) {
 function makePlot(host, { seek, stepNow }) {
     const style = getComputedStyle(host);
     const token = tokenReader(host);
-    const font = `${0.72 * parseFloat(style.fontSize)}px ${style.fontFamily}`;
+    const font = `${style.getPropertyValue('--fine')} ${style.fontFamily}`;
     const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
     const step = {
         label: say('charts-step'),

@@ -111,7 +111,7 @@ function SumSquare({ squares, total, side, isKnown }) {
                           key=${digit}
                           style=${{ height: `${(100 * area) / total}%` }}
                       >
-                          ${side * (area / total) > 0.28 ? digit : ''}
+                          ${side * (area / total) > 0.32 ? digit : ''}
                       </i>`,
                   )
                 : null
@@ -154,8 +154,8 @@ function findSide(distance) {
     return Number.isFinite(distance) ? Math.abs(distance) : 0;
 }
 
-/** The size of the picture in its own units. Its font size is 11 units. */
-const WIDTH = 300;
+/** The size of the picture in its own units. Its font size is 12 units. */
+const WIDTH = 260;
 const HEIGHT = 170;
 const EDGE = { left: 30, right: 14, top: 10, bottom: 26 };
 

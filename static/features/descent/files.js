@@ -5,7 +5,7 @@ import { descentPainter } from './draw/descent.js';
 import { drawLegend } from './draw/legend.js';
 import { bandColors } from './draw/slopes.js';
 import { surfacePicture } from './draw/surface-picture.js';
-import { legendHeight } from './model/export-parts.js';
+import { legendHeight, SMALL } from './model/export-parts.js';
 import { descentSvg } from './model/picture-svg.js';
 import { contoursFor } from './model/surface-contours.js';
 import { toHex } from './model/svg.js';
@@ -62,7 +62,7 @@ function flatImage({ scene, layers, palette }) {
     const canvas = document.createElement('canvas');
     const { side, em } = scene.frame;
     const finer = layers.slice(-1).map(({ surface, labels, bounds }) => {
-        const picture = surfacePicture(contoursFor(surface), labels, { side, ratio: TWICE, em: 0.72 * em, palette });
+        const picture = surfacePicture(contoursFor(surface), labels, { side, ratio: TWICE, em: SMALL * em, palette });
         return { picture, bounds, opacity: 1 };
     });
     descentPainter(canvas)(scene, finer, palette, TWICE);

@@ -1,5 +1,6 @@
 /** The pictures of the surfaces. Each is paintSurface once; a new one fades in over the previous one. */
 
+import { FINE } from '../../ui/canvas/fonts.js';
 import { pixelRatio } from './draw/descent.js';
 import { surfacePicture } from './draw/surface-picture.js';
 import { contoursFor, labelsFor } from './model/surface-contours.js';
@@ -17,8 +18,6 @@ import { contoursFor, labelsFor } from './model/surface-contours.js';
 
 /** The time in which a new surface fades in, in milliseconds. */
 const FADE = 260;
-/** The font size on the surface, in ems of the picture. */
-const LABEL = 0.72;
 
 export function createLayers() {
     /** @type {PaintedSurface[]} the newest last */
@@ -26,7 +25,7 @@ export function createLayers() {
 
     /** @param {Surface} surface @param {Appearance} appearance @returns {PaintedSurface} */
     const paintSurface = (surface, { frame, palette, paths }) => {
-        const size = { side: frame.side, em: LABEL * frame.em };
+        const size = { side: frame.side, em: FINE * frame.em };
         const labels = labelsFor(surface, size, paths, pictures.at(-1));
         const picture = surfacePicture(contoursFor(surface), labels, { ...size, ratio: pixelRatio(), palette });
         return { surface, labels, picture, since: performance.now() };

@@ -1,23 +1,25 @@
 import { html } from 'htm/preact';
 import { percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { inEms, useUnits } from '../../ui/width.js';
 
 /** @typedef {import('./model/learning-curve.js').CurveFigure} CurveFigure */
 /** @typedef {import('./model/learning-curve.js').Place} Place */
 
-/** The size of the picture in its own units. Its font size is 11 units. */
-const WIDTH = 360;
-const HEIGHT = 186;
-const EDGE = { left: 44, right: 20, top: 10, bottom: 36 };
+/** The greatest width and the height of the picture in its own units. Its font size is 12 units. */
+const WIDTH = 440;
+const HEIGHT = 200;
+const EDGE = { left: 48, right: 24, top: 10, bottom: 40 };
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 /** The accuracy of guessing one of ten digits. */
 const GUESSED = 0.1;
 
-const x = (/** @type {number} */ share) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * share;
 const y = (/** @type {number} */ share) => HEIGHT - EDGE.bottom - (HEIGHT - EDGE.top - EDGE.bottom) * share;
 
-/** @param {Place[]} places */
-const through = (places) => places.map((each) => `${x(each.x).toFixed(1)} ${y(each.y).toFixed(1)}`).join('L');
+/** @typedef {(share: number) => number} Across from a share of the axis to units */
+
+/** @param {Place[]} places @param {Across} x */
+const through = (places, x) => places.map((each) => `${x(each.x).toFixed(1)} ${y(each.y).toFixed(1)}`).join('L');
 
 /**
  * The accuracy against the number of labels: a line with filled marks for the test images, a line with open marks for a
@@ -26,7 +28,15 @@ const through = (places) => places.map((each) => `${x(each.x).toFixed(1)} ${y(ea
  * @param {{ figure: CurveFigure, name: string }} props name: the text for screen readers
  */
 export function LearningCurvePicture({ figure, name }) {
-    return html`<svg class="learning-curve-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
+    const { element, units } = useUnits(WIDTH);
+    const x = (/** @type {number} */ share) => EDGE.left + (units - EDGE.left - EDGE.right) * share;
+    return html`<div ref=${element}><svg
+        class="learning-curve-picture"
+        viewBox=${`0 0 ${units} ${HEIGHT}`}
+        style=${{ width: inEms(units) }}
+        role="img"
+        aria-label=${name}
+    >
         ${TICKS.map(
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
             <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${percent(share, 0)}</text>`,
@@ -44,26 +54,24 @@ export function LearningCurvePicture({ figure, name }) {
         <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">${say('learning-curve-axis')}</text>
         <line class="guessed" x1=${x(0)} x2=${x(1)} y1=${y(GUESSED)} y2=${y(GUESSED)} />
         <text class="tick" x=${x(1)} y=${y(GUESSED) - 4} text-anchor="end">${say('learning-curve-guessing')}</text>
-        ${figure.past.map((places, i) => html`<path key=${i} class="past" d=${`M${through(places)}`} />`)}
-        ${figure.curves.map((curve) => html`<${Curve} key=${curve.kind} ...${curve} />`)}
-    </svg>`;
+        ${figure.past.map((places, i) => html`<path key=${i} class="past" d=${`M${through(places, x)}`} />`)}
+        ${figure.curves.map((curve) => html`<${Curve} key=${curve.kind} ...${curve} x=${x} />`)}
+    </svg></div>`;
 }
 
-/** @param {CurveFigure['curves'][number]} curve */
-function Curve({ kind, places }) {
+/** @param {CurveFigure['curves'][number] & { x: Across }} props */
+function Curve({ kind, places, x }) {
+    const at = (/** @type {Place} */ place) => `translate(${x(place.x).toFixed(1)} ${y(place.y).toFixed(1)})`;
     const test = places.map((each) => ({ x: each.x, y: each.test }));
     const own = places.map((each) => ({ x: each.x, y: each.own }));
     return html`<g class=${kind}>
-        <path class="gap" d=${`M${through([...test, ...own.toReversed()])}Z`} />
-        <path class="own" d=${`M${through(own)}`} />
-        <path class="test" d=${`M${through(test)}`} />
+        <path class="gap" d=${`M${through([...test, ...own.toReversed()], x)}Z`} />
+        <path class="own" d=${`M${through(own, x)}`} />
+        <path class="test" d=${`M${through(test, x)}`} />
         ${own.map((place) => html`<path class="own mark" d=${MARKS[kind]} transform=${at(place)} />`)}
         ${test.map((place) => html`<path class="test mark" d=${MARKS[kind]} transform=${at(place)} />`)}
     </g>`;
 }
-
-/** @param {Place} place */
-const at = (place) => `translate(${x(place.x).toFixed(1)} ${y(place.y).toFixed(1)})`;
 
 /** A disc and a diamond, so that the curves differ by more than colour. */
 const MARKS = {

@@ -95,7 +95,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
     const style = getComputedStyle(host);
     const token = tokenReader(host);
     const size = parseFloat(style.fontSize);
-    const font = `${0.72 * size}px ${style.fontFamily}`;
+    const font = `${style.getPropertyValue('--fine')} ${style.fontFamily}`;
     const axis = {
         stroke: token('muted'),
         font,

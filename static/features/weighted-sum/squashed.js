@@ -86,7 +86,7 @@ function Shares({ record, index, isKnown }) {
     </div>`;
 }
 
-/** The size of the picture in its own units. Its font size is 11 units. */
+/** The size of the picture in its own units. Its font size is 12 units. */
 const WIDTH = 230;
 const HEIGHT = 122;
 const EDGE = { left: 34, right: 20, top: 18, bottom: 22 };

@@ -1,5 +1,6 @@
 /** Paints all training images as tiles, with the frames and the numbers of rows. */
 
+import { FINE } from '../../../ui/canvas/fonts.js';
 import { readPalette } from '../../../ui/canvas/palette.js';
 import { createAtlas } from './tile-atlas.js';
 import { mixInks, paintTiles } from './tiles.js';
@@ -65,7 +66,7 @@ function paintMarks(context, { marks, row, frame, pointed, onStage, ratio, em },
     context.textBaseline = 'middle';
     for (const mark of marks) {
         const isNow = mark.row === row;
-        context.font = `${isNow ? 650 : 400} ${Math.round(0.78 * em * ratio)}px ${palette.font}`;
+        context.font = `${isNow ? 650 : 400} ${FINE * em * ratio}px ${palette.font}`;
         context.fillStyle = isNow ? palette.attention : palette.muted;
         context.fillText(mark.text, mark.x - 0.6 * em * ratio, mark.y);
     }

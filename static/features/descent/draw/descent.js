@@ -1,5 +1,6 @@
 /** Paints the descent: the surface, then the paths with the newest points, then the axes around it. */
 
+import { FINE } from '../../../ui/canvas/fonts.js';
 import { drawPaths } from './paths.js';
 import { bandColors } from './slopes.js';
 
@@ -83,7 +84,7 @@ function drawAxes(ctx, { frame: { left, top, side, em }, across, down, titles },
     ctx.lineWidth = 1;
     ctx.strokeRect(left - 0.5, top - 0.5, side + 1, side + 1);
     ctx.fillStyle = palette.muted;
-    ctx.font = `${0.72 * em}px ${palette.font}`;
+    ctx.font = `${FINE * em}px ${palette.font}`;
     ctx.textBaseline = 'middle';
     ctx.beginPath();
     ctx.textAlign = 'center';
@@ -117,10 +118,10 @@ function drawBar(ctx, { bar, frame: { em } }, palette) {
         ctx.fillRect(bar.left + i * width, bar.top, width + 0.5, bar.height);
     });
     ctx.fillStyle = palette.muted;
-    ctx.font = `${0.68 * em}px ${palette.font}`;
+    ctx.font = `${FINE * em}px ${palette.font}`;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
     for (const { at, text } of bar.marks) ctx.fillText(text, at, bar.top + bar.height + 0.6 * em);
-    ctx.font = `${0.72 * em}px ${palette.font}`;
+    ctx.font = `${FINE * em}px ${palette.font}`;
     ctx.fillText(bar.title, bar.left + bar.width / 2, bar.top + bar.height + 1.65 * em);
 }

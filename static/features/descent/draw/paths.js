@@ -1,5 +1,6 @@
 /** Draws the paths of a race: their lines, the start, the newest points, and the marked points. */
 
+import { FINE } from '../../../ui/canvas/fonts.js';
 import { markerPath } from '../../race/model/run-marker.js';
 
 /** @typedef {import('../model/scene.js').DescentScene} DescentScene */
@@ -123,7 +124,7 @@ function drawArrow(ctx, { x, y, toX, toY }, em, palette) {
  * @param {DescentPalette} palette
  */
 function writeBelow(ctx, word, { x, y }, em, color, palette) {
-    ctx.font = `600 ${0.72 * em}px ${palette.font}`;
+    ctx.font = `600 ${FINE * em}px ${palette.font}`;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
     ctx.strokeStyle = palette.edge;

@@ -26,7 +26,7 @@ import { element, escaped, rounded, textElement, toPath } from './svg.js';
 
 /** Lengths in ems. */
 export const LEGEND_LINE = 1.5;
-export const SMALL = 0.72;
+export const SMALL = 12 / 16;
 
 /** The height of the legend below a picture, in ems. @param {LegendContent} content */
 export function legendHeight({ entries }) {

@@ -1,5 +1,6 @@
 /** Paints the overlay. Parts that the flat picture has too look the same here. */
 
+import { FINE } from '../../../ui/canvas/fonts.js';
 import { traceCross } from '../../descent/draw/paths.js';
 import { markerPath } from '../../race/model/run-marker.js';
 
@@ -19,7 +20,6 @@ import { markerPath } from '../../race/model/run-marker.js';
  */
 
 /** The font size of the axes and of the levels, in ems of the picture. */
-const SMALL = 0.72;
 
 /**
  * @param {CanvasRenderingContext2D} ctx in CSS pixels
@@ -56,7 +56,7 @@ export function drawOverlay(ctx, overlay, palette, drawBalls) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Overlay} overlay @param {OverlayPalette} palette */
 function drawLevels(ctx, { levels, em, slant }, palette) {
-    ctx.font = `500 ${SMALL * em}px ${palette.font}`;
+    ctx.font = `500 ${FINE * em}px ${palette.font}`;
     ctx.textAlign = 'center';
     for (const { x, y, angle, text, level, opacity } of levels) {
         ctx.save();
@@ -64,7 +64,7 @@ function drawLevels(ctx, { levels, em, slant }, palette) {
         ctx.rotate(angle);
         ctx.globalAlpha = opacity * (1 - 0.6 * slant); // the surface around it is shaded
         ctx.strokeStyle = palette.bands[palette.levels.indexOf(level)] ?? palette.edge;
-        ctx.lineWidth = 0.34 * SMALL * em;
+        ctx.lineWidth = 0.34 * FINE * em;
         ctx.strokeText(text, 0, 0.03 * em);
         ctx.fillStyle = palette.level;
         ctx.globalAlpha = 0.86 * opacity;
@@ -140,7 +140,7 @@ function drawRing(ctx, { x, y }, radius, colour, palette) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {Overlay} overlay @param {OverlayPalette} palette */
 function drawTitles(ctx, { titles, em }, palette) {
-    ctx.font = `${SMALL * em}px ${palette.font}`;
+    ctx.font = `${FINE * em}px ${palette.font}`;
     ctx.textAlign = 'center';
     ctx.fillStyle = palette.muted;
     for (const { text, x, y, angle } of titles) {
@@ -164,7 +164,7 @@ function drawAxis(ctx, { axis, em }, palette) {
         ctx.lineTo(low.x + width, low.y);
         ctx.fill();
     }
-    ctx.font = `${SMALL * em}px ${palette.font}`;
+    ctx.font = `${FINE * em}px ${palette.font}`;
     ctx.textAlign = 'right';
     ctx.fillStyle = palette.text;
     for (const { x, y, text } of axis.marks) {
@@ -192,7 +192,7 @@ function drawTruth(ctx, { color, from, to, radius, text, textAt }, em, palette) 
     ctx.moveTo(to.x + radius, to.y);
     ctx.ellipse(to.x, to.y, radius, 0.5 * radius, 0, 0, 2 * Math.PI);
     strokeTwice(ctx, palette.runs[color], 0.1 * em, 0.26 * em, palette);
-    ctx.font = `600 ${0.78 * em}px ${palette.font}`;
+    ctx.font = `600 ${FINE * em}px ${palette.font}`;
     ctx.textAlign = 'left';
     ctx.strokeStyle = palette.edge;
     ctx.lineWidth = 0.22 * em;
