@@ -158,3 +158,9 @@ caption-update-strongest = { $has_bias ->
     [yes] { $weight } moves by { $change }; the bias of output { $output } by { $bias_change }.
    *[no] { $weight } moves by { $change }.
 }
+
+## Lists
+
+# As in "3 %, 5 % and 6 %": another item of the list, and the last one.
+list-next = { $list }, { $item }
+list-last = { $list } and { $item }

@@ -55,9 +55,9 @@ export function percent(share, places = 1) {
     return say('number-percent', { number: fixed(100 * share, places) });
 }
 
-/** A number as on the axis of a chart, with up to three decimals. @param {number} value */
-export function brief(value) {
-    return fixed(value, trimmed(Math.abs(value).toFixed(3)).split('.')[1]?.length ?? 0);
+/** A number as on the axis of a chart, with as few decimals as it needs. @param {number} value @param {number} [most] */
+export function brief(value, most = 3) {
+    return fixed(value, trimmed(Math.abs(value).toFixed(most)).split('.')[1]?.length ?? 0);
 }
 
 /** A number as people type it into a field: with all its digits, none in groups. @param {number} value */

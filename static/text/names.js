@@ -61,6 +61,11 @@ export function functionName(name) {
     return FUNCTIONS[name] ? say(FUNCTIONS[name]) : name;
 }
 
+/** A list in words, as in "3 %, 5 % and 6 %". @param {string[]} items at least one */
+export function listed(items) {
+    return items.reduce((list, item, i) => say(i === items.length - 1 ? 'list-last' : 'list-next', { list, item }));
+}
+
 /**
  * A digit with its article: "a 3", "an 8".
  *

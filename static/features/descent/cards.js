@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
@@ -20,7 +21,7 @@ export function DescentCards({ store }) {
         const path = run === null ? null : store.paths.value?.runs[run];
         store.pathPoint.value = path && run !== null ? { run, step: path.step[path.count - 1] } : null;
     };
-    return html`<ul class="descent-cards" aria-label="The runs">
+    return html`<ul class="descent-cards" aria-label=${say('descent-runs')}>
         ${race.runs.map(
             (run, i) => html`<li
                 key=${run.id}
@@ -30,7 +31,7 @@ export function DescentCards({ store }) {
                 onPointerLeave=${point(null)}
             >
                 <h3><${RunMarker} run=${i} color=${run.color} /> ${names[i]}</h3>
-                <p class="descent-progress">${toStepsText(run)} · epoch ${whole(run.epoch)}</p>
+                <p class="descent-progress">${toStepsText(run)} · ${say('descent-epoch', { epoch: run.epoch })}</p>
                 <${Accuracy} race=${race} run=${run} />
                 ${run.diverged && html`<p class="descent-diverged">${run.diverged}</p>`}
             </li>`,
@@ -42,13 +43,13 @@ export function DescentCards({ store }) {
 /** @param {{ race: import('../race/model/state.js').RaceState, run: RunState }} props */
 function Accuracy({ race, run }) {
     return html`<dl>
-        <div class="is"><dt>cost</dt><dd data-of="cost">${orUnknown(run.cost)}</dd></div>
+        <div class="is"><dt>${say('descent-cost')}</dt><dd data-of="cost">${orUnknown(run.cost)}</dd></div>
         <div title=${toDeviationDetail(race, run)}>
-            <dt>drawn</dt><dd data-of="deviation">${toDeviationText(run)}</dd>
+            <dt>${say('descent-drawn')}</dt><dd data-of="deviation">${toDeviationText(run)}</dd>
         </div>
-        <div><dt>off the plane by</dt><dd data-of="distance">${orUnknown(run.distance)}</dd></div>
+        <div><dt>${say('descent-off-the-plane-by')}</dt><dd data-of="distance">${orUnknown(run.distance)}</dd></div>
         <div>
-            <dt>of its path held</dt><dd data-of="share">${run.share === null ? '?' : toShareText(run.share)}</dd>
+            <dt>${say('descent-of-its-path-held')}</dt><dd data-of="share">${run.share === null ? '?' : toShareText(run.share)}</dd>
         </div>
     </dl>`;
 }
@@ -74,21 +75,21 @@ export function DescentCard({ store, card }) {
     );
     const vertical =
         at.y > at.height / 2 ? { bottom: `${Math.max(4, at.height - at.y + 14)}px` } : { top: `${at.y + 14}px` };
-    const batch = run.full ? '' : `, mini-batch ${whole(path.batch[i])}`;
+    const where = { step: path.step[i], epoch: path.epoch[i], batch: path.batch[i], is_full: run.full };
     return html`<div class="hover-card descent-card" style=${{ left: `${left}px`, ...vertical }} aria-hidden="true">
         <strong>
             <${RunMarker} run=${point.run} color=${run.color} /> ${runNames(race.runs, race.train)[point.run]}
         </strong>
         <p>
-            ${path.step[i] === 0 ? 'the start' : `after step ${whole(path.step[i])} · epoch ${whole(path.epoch[i])}${batch}`}
+            ${path.step[i] === 0 ? say('descent-start') : say('descent-point', where)}
         </p>
         <dl>
-            <dt>cost of all ${whole(race.train)}</dt><dd>${orUnknown(path.cost[i])}</dd>
-            ${path.step[i] > 0 && !run.full && html`<dt>of its mini-batch</dt><dd>${orUnknown(path.batchCost[i])}</dd>`}
-            <dt>examples seen</dt><dd>${whole(path.examplesSeen[i])}</dd>
-            <dt>next gradient, off by</dt><dd>${degrees(path.angle[i])}</dd>
-            <dt>distance from the plane</dt><dd>${orUnknown(path.distance[i])}</dd>
+            <dt>${say('descent-point-cost', { train: race.train })}</dt><dd>${orUnknown(path.cost[i])}</dd>
+            ${path.step[i] > 0 && !run.full && html`<dt>${say('descent-point-batch-cost')}</dt><dd>${orUnknown(path.batchCost[i])}</dd>`}
+            <dt>${say('descent-point-seen')}</dt><dd>${whole(path.examplesSeen[i])}</dd>
+            <dt>${say('descent-point-angle')}</dt><dd>${degrees(path.angle[i])}</dd>
+            <dt>${say('descent-point-distance')}</dt><dd>${orUnknown(path.distance[i])}</dd>
         </dl>
-        <p class="fine">${store.driver.value ? `Click: ${toVisitText(run, path.step[i])}.` : ''}</p>
+        <p class="fine">${store.driver.value ? say('descent-click', { visit: toVisitText(run, path.step[i]) }) : ''}</p>
     </div>`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
 import { createRaceActions } from '../race/model/actions.js';
 
@@ -16,22 +17,22 @@ export function DescentControls({ store, actions }) {
             class="button play"
             onClick=${raceActions.toggleRace}
         >
-            <${Icon} name="play" /> Start the race
+            <${Icon} name="play" /> ${say('descent-race-start')}
         </button>`;
     const restart = () => {
         raceActions.restartRace();
         raceActions.playRace();
     };
-    return html`<div class="descent-controls" role="group" aria-label="The race">
+    return html`<div class="descent-controls" role="group" aria-label=${say('descent-race')}>
         ${
             race.over ||
             html`<${Small}
                 icon=${race.playing ? 'pause' : 'play'}
-                name=${race.playing ? 'Hold the race' : 'Let the race go on'}
+                name=${say(race.playing ? 'descent-race-hold' : 'descent-race-go-on')}
                 act=${raceActions.toggleRace}
             />`
         }
-        <${Small} icon="restart" name="Begin the race again" act=${restart} />
+        <${Small} icon="restart" name=${say('descent-race-again')} act=${restart} />
     </div>`;
 }
 

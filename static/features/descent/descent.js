@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { say } from '../../text/say.js';
 import { buildDraftRuns } from '../race/model/changes.js';
 import { runNames } from '../race/model/words.js';
 import { useRace } from '../race/watch-race.js';
@@ -21,9 +22,9 @@ export function Descent({ store, actions, questions }) {
     const points = html`<${DescentPoints} store=${store} actions=${actions} questions=${questions} />`;
     return html`<section class="panel descent" aria-labelledby="descent-title">
         <div class="descent-head">
-            <h2 id="descent-title">Descent on the cost surface</h2>
+            <h2 id="descent-title">${say('descent-title')}</h2>
             <button class="button" onClick=${() => actions.showCentre(isLarge ? 'stage' : 'descent')}>
-                ${isLarge ? 'Back to the network' : 'Enlarge'}
+                ${say(isLarge ? 'descent-back' : 'descent-enlarge')}
             </button>
         </div>
         ${
@@ -50,5 +51,5 @@ function toDraftText(store) {
     if (!room) return '';
     const runs = buildDraftRuns(store.raceDraft.value, room.settings, room.examples_per_epoch);
     const names = runNames(runs, room.examples_per_epoch);
-    return `From one start: ${names.join(', ')}.${names.length > 1 ? ' Which is lower sooner?' : ''}`;
+    return say('descent-draft', { count: names.length, runs: names.join(', ') });
 }

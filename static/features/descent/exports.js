@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+import { say } from '../../text/say.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 
@@ -20,17 +21,17 @@ export function DescentExports({ store }) {
         const { toPng, toSvg } = await loadFiles();
         const motion = /** @type {import('./motion.js').Motion | null} */ (store.descentMotion.value);
         const blob = motion && (await (kind === 'png' ? toPng : toSvg)(motion));
-        setTrouble(blob ? '' : 'There is no picture to save yet.');
+        setTrouble(blob ? '' : say('descent-save-nothing'));
         if (blob) download(blob, `descent-${code}.${kind}`);
     };
     const data = `api/rooms/${code}/race`;
     return html`<details class="descent-exports">
-        <summary class="button">Save</summary>
+        <summary class="button">${say('descent-save')}</summary>
         <div class="descent-files">
-            <button class="button" onClick=${() => save('png')}>Picture (PNG)</button>
-            <button class="button" onClick=${() => save('svg')}>Picture (SVG)</button>
-            <a class="button" href=${`${data}/paths.csv`} download=${`descent-${code}.csv`}>Paths (CSV)</a>
-            <a class="button" href=${`${data}/race.npz`} download=${`descent-${code}.npz`}>Grid and paths (NumPy)</a>
+            <button class="button" onClick=${() => save('png')}>${say('descent-save-png')}</button>
+            <button class="button" onClick=${() => save('svg')}>${say('descent-save-svg')}</button>
+            <a class="button" href=${`${data}/paths.csv`} download=${`descent-${code}.csv`}>${say('descent-save-paths')}</a>
+            <a class="button" href=${`${data}/race.npz`} download=${`descent-${code}.npz`}>${say('descent-save-all')}</a>
             ${trouble && html`<p role="alert">${trouble}</p>`}
         </div>
     </details>`;

@@ -1,5 +1,6 @@
 /** Files of the descent as it is shown: an SVG drawing, or a PNG image at twice its size. */
 
+import { say } from '../../text/say.js';
 import { runNames } from '../race/model/words.js';
 import { descentPainter } from './draw/descent.js';
 import { drawLegend } from './draw/legend.js';
@@ -75,7 +76,7 @@ function buildLegendContent({ race, scene, palette }) {
     const entries = scene.runs.map(({ place, color, marker }) => ({
         color,
         marker,
-        name: `${names[place]}: ${toStepsText(race.runs[place])}`,
+        name: say('descent-run', { name: names[place], about: toStepsText(race.runs[place]) }),
     }));
     const bands = bandColors(palette.slopes, scene.levels.length + 1).map(toHex);
     return { entries, sentence: planeSentence(race), colours: { ...palette, bands } };

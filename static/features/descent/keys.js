@@ -1,3 +1,4 @@
+import { say } from '../../text/say.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { indexOfStep } from '../race/model/state.js';
 import { runNames } from '../race/model/words.js';
@@ -28,11 +29,11 @@ export function pathKeys(store, actions) {
     return {
         role: 'slider',
         tabIndex: 0,
-        'aria-label': 'Point of a path: left and right along it, up and down to another run, Enter to go there',
+        'aria-label': say('descent-keys'),
         'aria-valuemin': 0,
         'aria-valuemax': path ? path.count - 1 : 0,
         'aria-valuenow': i,
-        'aria-valuetext': path ? toPointAriaText(names[point.run] ?? '', path, i) : 'no point chosen',
+        'aria-valuetext': path ? toPointAriaText(names[point.run] ?? '', path, i) : say('descent-no-point'),
         onKeyDown: (/** @type {KeyboardEvent} */ event) => {
             const isHandled = /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && moves[event.key];
             if (!isHandled || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { say } from '../../text/say.js';
 import { runNames } from '../race/model/words.js';
 import { RunMarker } from '../race/run-marker.js';
 import { orUnknown, planeSentence, toDeviationDetail, toDeviationText, toShareText } from './model/words.js';
@@ -16,15 +17,15 @@ export function DescentNumbers({ store }) {
     return html`<div class="descent-numbers">
         <table>
             <caption class="visually-hidden">
-                Each run beside its picture: the cost over all training examples, and how exact its place is
+                ${say('descent-numbers')}
             </caption>
             <thead>
                 <tr>
-                    <th scope="col">run</th>
-                    <th scope="col">cost</th>
-                    <th scope="col">drawn</th>
-                    <th scope="col">off the plane</th>
-                    <th scope="col">path held</th>
+                    <th scope="col">${say('descent-numbers-run')}</th>
+                    <th scope="col">${say('descent-numbers-cost')}</th>
+                    <th scope="col">${say('descent-numbers-drawn')}</th>
+                    <th scope="col">${say('descent-numbers-off-the-plane')}</th>
+                    <th scope="col">${say('descent-numbers-path-held')}</th>
                 </tr>
             </thead>
             <tbody>
@@ -46,7 +47,7 @@ export function DescentNumbers({ store }) {
                     class="descent-diverged"
                     key=${run.id}
                 >
-                    ${names[i]}: ${run.diverged}
+                    ${say('descent-run', { name: names[i], about: run.diverged })}
                 </p>`,
         )}
     </div>`;

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { rich } from '../../ui/rich.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
@@ -112,7 +113,7 @@ function DescentNames({ store, square }) {
     return html`<ul ref=${list} class="descent-names" style=${styleIn(placed.value, square.value)}>
         ${race.runs.map(
             (run, i) => html`<li key=${run.id} style=${runColor(run.color)}>
-                <${RunMarker} run=${i} color=${run.color} /><b>${names[i]}</b>: ${toStepsText(run)}
+                <${RunMarker} run=${i} color=${run.color} />${rich('descent-run-named', { name: names[i], about: toStepsText(run) })}
             </li>`,
         )}
     </ul>`;

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
+import { say, textIds } from '../../text/say.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { orUnknown, toVisitText } from './model/words.js';
@@ -26,10 +27,10 @@ export function DescentPoints({ store, actions }) {
     const names = runNames(race.runs, race.train);
     const onToggle = (/** @type {any} */ event) => setOpen(event.currentTarget.open);
     return html`<details class="descent-points" onToggle=${onToggle}>
-        <summary>The paths in numbers</summary>
+        <summary>${say('descent-points')}</summary>
         ${
             isOpen &&
-            html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) =>
+            html`<label>${say('descent-points-run')} <select value=${run} onChange=${(/** @type {any} */ event) =>
                 setChosen(Number(event.currentTarget.value))}>
                 ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
             </select></label>
@@ -43,17 +44,28 @@ export function DescentPoints({ store, actions }) {
     </details>`;
 }
 
+/** The texts above the columns. */
+const HEADS = textIds([
+    'descent-points-step',
+    'descent-points-epoch',
+    'descent-points-examples',
+    'descent-points-cost',
+    'descent-points-batch-cost',
+    'descent-points-angle',
+    'descent-points-x',
+    'descent-points-y',
+    'descent-points-off-plane',
+]);
+
 /** @param {{ run: RunState, path: RunPath | undefined, name: string, visit: (step: number) => void }} props */
 function Points({ run, path, name, visit }) {
     if (!path) return null;
     const rows = spreadIndices(path.count, MOST_ROWS);
-    return html`<div class="descent-rows" tabindex="0" role="region" aria-label=${`Points of ${name}`}>
+    return html`<div class="descent-rows" tabindex="0" role="region" aria-label=${say('descent-points-of', { name })}>
         <table>
             <thead>
                 <tr>
-                    ${['after step', 'epoch', 'examples', 'cost', 'of batch', 'angle', 'x', 'y', 'off plane'].map(
-                        (head) => html`<th scope="col">${head}</th>`,
-                    )}
+                    ${HEADS.map((head) => html`<th scope="col">${say(head)}</th>`)}
                 </tr>
             </thead>
             <tbody>

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { Lazy } from '../../ui/lazy.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -43,6 +44,6 @@ export function SolidButton({ store }) {
         aria-pressed=${isOpen}
         onClick=${() => (store.solid.value = !isOpen)}
     >
-        3-D
+        ${say('descent-solid')}
     </button>`;
 }

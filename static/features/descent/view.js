@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { useRace } from '../race/watch-race.js';
 import { DescentCards } from './cards.js';
 import { DescentControls } from './controls.js';
@@ -19,21 +20,19 @@ export function DescentView({ store, actions }) {
     // on a narrow page, which is one long column, it may be out of sight
     useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
     const race = store.race.value;
-    return html`<section ref=${section} class="descent-view" aria-label="Descent at full size">
+    return html`<section ref=${section} class="descent-view" aria-label=${say('descent-large')}>
         <header class="descent-head">
-            <h2>Descent on the cost surface</h2>
+            <h2>${say('descent-title')}</h2>
             <${PlaneShare} store=${store} />
             <${DescentControls} store=${store} actions=${actions} />
             ${race && html`<${SolidButton} store=${store} />`}
             ${race && html`<${DescentExports} store=${store} />`}
-            <button class="button" onClick=${() => actions.showCentre('stage')}>Back to the network</button>
+            <button class="button" onClick=${() => actions.showCentre('stage')}>${say('descent-back')}</button>
         </header>
         ${
             race
                 ? html`<${DescentPicture} store=${store} actions=${actions} /><${DescentCards} store=${store} />`
-                : html`<p class="descent-none muted">
-                    No race yet. Its paths will be here, on the surface of the cost.
-                </p>`
+                : html`<p class="descent-none muted">${say('descent-none')}</p>`
         }
     </section>`;
 }

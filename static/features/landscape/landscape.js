@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { costOver } from '../descent/model/words.js';
+import { say, textIds } from '../../text/say.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { createGestures, KEYS } from './gestures.js';
 import { ABOVE } from './model/camera.js';
@@ -17,15 +17,18 @@ const NEAR_FOR_FINGERS = 26;
 /** The distance of the buttons from the lower edge of the square, in pixels. */
 const INSET = 6;
 
-/** Each button does what a key does. @type {{ key: string, name: string, sign: string }[]} */
-const BUTTONS = [
-    { key: 'ArrowLeft', name: 'From further left', sign: '←' },
-    { key: 'ArrowRight', name: 'From further right', sign: '→' },
-    { key: 'ArrowUp', name: 'From higher up', sign: '↑' },
-    { key: 'ArrowDown', name: 'From further down', sign: '↓' },
-    { key: '+', name: 'Nearer', sign: '+' },
-    { key: '-', name: 'Further away', sign: '−' },
-];
+/** The texts of the buttons. Each does what a key does. */
+const BUTTONS = textIds({
+    ArrowLeft: 'landscape-left',
+    ArrowRight: 'landscape-right',
+    ArrowUp: 'landscape-up',
+    ArrowDown: 'landscape-down',
+    '+': 'landscape-nearer',
+    '-': 'landscape-away',
+});
+
+/** What stands on them. @type {Record<string, string>} */
+const SIGNS = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '+': '+', '-': '−' };
 
 /**
  * The surface in three dimensions, over the flat picture. At first it is an exact copy of the flat picture.
@@ -59,8 +62,8 @@ export function Landscape({ store, actions, motion, isOpen, closed }) {
             class="landscape-solid"
             tabindex="0"
             role="application"
-            aria-roledescription="surface in three dimensions"
-            aria-label="The cost surface, its paths upon it"
+            aria-roledescription=${say('landscape-role')}
+            aria-label=${say('landscape-name')}
             aria-describedby="landscape-keys"
             style=${{ '--cursor': store.pathPoint.value ? 'pointer' : 'grab' }}
             ...${handlers}
@@ -68,22 +71,22 @@ export function Landscape({ store, actions, motion, isOpen, closed }) {
         <canvas class="landscape-labels" aria-hidden="true"></canvas>
         <div class="landscape-foot">
             <p class="fine">${store.race.value && heightSentence(store.race.value)}</p>
-            <div class="landscape-buttons" role="group" aria-label="Turn the surface">
-                ${BUTTONS.map(
-                    ({ key, name, sign }) =>
+            <div class="landscape-buttons" role="group" aria-label=${say('landscape-turn')}>
+                ${Object.entries(BUTTONS).map(
+                    ([key, name]) =>
                         html`<button
                             class="button"
-                            aria-label=${name}
-                            title=${name}
+                            aria-label=${say(name)}
+                            title=${say(name)}
                             onClick=${() => press(key)}
                         >
-                            ${sign}
+                            ${SIGNS[key]}
                         </button>`,
                 )}
-                <button class="button" onClick=${() => fly(ABOVE)}>From above</button>
+                <button class="button" onClick=${() => fly(ABOVE)}>${say('landscape-above')}</button>
             </div>
             <p id="landscape-keys" class="visually-hidden">
-                Arrow keys go around it, plus and minus nearer and away, Home back to the first view.
+                ${say('landscape-keys')}
             </p>
         </div>
     </div>`;
@@ -142,5 +145,5 @@ function buildHandlers(solid, { store, actions, home }) {
 
 /** The meaning of the heights. @param {import('../race/model/state.js').RaceState} race */
 function heightSentence({ surface, train }) {
-    return `Upward: the logarithm of the ${costOver(surface.examples, train)}. A thin line leads from each ball to its true cost.`;
+    return say('landscape-heights', { is_all: surface.examples >= train, examples: surface.examples, train });
 }

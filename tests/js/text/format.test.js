@@ -128,9 +128,16 @@ test('the digits are those of the formulas in every language, and the minus sign
     }
 });
 
-test('a number of an axis has up to three decimals', (t) => {
+test('a number of an axis has as few decimals as it needs, up to three or as many as are wanted', (t) => {
     t.after(() => useTexts('en', readTexts('en')));
-    assert.deepEqual([0, 0.5, 0.125, 1.0004, 1500].map(brief), ['0', '0.5', '0.125', '1', '1,500']);
+    assert.deepEqual(
+        [0, 0.5, 0.125, 1.0004, 1500, -0.0004].map((value) => brief(value)),
+        ['0', '0.5', '0.125', '1', '1,500', '0'],
+    );
+    assert.deepEqual([brief(0.12345, 4), brief(-2.5, 0)], ['0.1235', '−3']);
     useTexts('de', readTexts('en'));
-    assert.deepEqual([0.5, 1500].map(brief), ['0,5', '1.500']);
+    assert.deepEqual(
+        [0.5, 1500].map((value) => brief(value)),
+        ['0,5', '1.500'],
+    );
 });

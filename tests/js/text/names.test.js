@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { aDigit, layerName, neuronName, parameterName, weightName } from '../../../static/text/names.js';
+import { aDigit, layerName, listed, neuronName, parameterName, weightName } from '../../../static/text/names.js';
 
 test('layers are input, hidden by number, and output', () => {
     assert.deepEqual(
@@ -30,4 +30,10 @@ test('a parameter is a weight, or a bias where it comes from nowhere', () => {
 
 test('a digit has the article of its pronunciation', () => {
     assert.deepEqual([3, 8].map(aDigit), ['a 3', 'an 8']);
+});
+
+test('a list ends with "and"', () => {
+    assert.equal(listed(['3 %']), '3 %');
+    assert.equal(listed(['3 %', '5 %']), '3 % and 5 %');
+    assert.equal(listed(['3 %', '5 %', '6 %']), '3 %, 5 % and 6 %');
 });

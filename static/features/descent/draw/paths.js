@@ -1,5 +1,6 @@
 /** Draws the paths of a race: their lines, the start, the newest points, and the marked points. */
 
+import { say } from '../../../text/say.js';
 import { FINE } from '../../../ui/canvas/fonts.js';
 import { markerPath } from '../../race/model/run-marker.js';
 
@@ -110,7 +111,14 @@ function drawArrow(ctx, { x, y, toX, toY }, em, palette) {
     ctx.strokeStyle = palette.attention;
     ctx.lineWidth = 0.16 * em;
     ctx.stroke();
-    writeBelow(ctx, 'downhill', { x: toX, y: toY + (toY < y ? -1.9 : 0) * em }, em, palette.attention, palette);
+    writeBelow(
+        ctx,
+        say('descent-downhill'),
+        { x: toX, y: toY + (toY < y ? -1.9 : 0) * em },
+        em,
+        palette.attention,
+        palette,
+    );
 }
 
 /**
@@ -162,7 +170,7 @@ function drawRing(ctx, { x, y }, radius, color, palette) {
  */
 function drawRoom(ctx, { x, y }, em, palette) {
     drawRing(ctx, { x, y }, 0.95 * em, palette.text, palette);
-    writeBelow(ctx, 'the room', { x, y: y + 0.8 * em }, em, palette.text, palette);
+    writeBelow(ctx, say('descent-the-room'), { x, y: y + 0.8 * em }, em, palette.text, palette);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The axes of the plane, and the colour bar of the costs. */
 
-import { number } from '../../../text/format.js';
+import { brief, number } from '../../../text/format.js';
 import { findSpan, horizontal, vertical } from './frame.js';
 import { levelText } from './level-labels.js';
 import { buildTicks } from './ticks.js';
@@ -48,8 +48,7 @@ function tickText(value, span) {
     if (Math.abs(value) < span * 1e-9) return '0';
     if (span < 1e-3 || span > 1e5) return number(value, { digits: 2 });
     const places = Math.max(0, 1 - Math.floor(Math.log10(span)));
-    const text = Math.abs(value).toFixed(places);
-    return (value < 0 ? '−' : '') + (text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text);
+    return brief(value, places);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The descent from above as an SVG file. */
 
+import { say } from '../../../text/say.js';
 import {
     arrow,
     cross,
@@ -44,7 +45,7 @@ export function descentSvg(scene, surface, legendContent) {
     const page = {
         width,
         height: height + legendHeight(legendContent) * em,
-        title: 'Descent on the cost surface',
+        title: say('descent-title'),
         colours: legendContent.colours,
     };
     return drawing(page, inside);

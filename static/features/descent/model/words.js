@@ -1,7 +1,8 @@
 /** The texts about the descent: its plane, and how exact the picture is. */
 
-import { number, whole } from '../../../text/format.js';
-import { parameterName } from '../../../text/names.js';
+import { number, percent } from '../../../text/format.js';
+import { listed, parameterName } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 import { stepFrom } from '../../race/model/race.js';
 
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
@@ -9,37 +10,45 @@ import { stepFrom } from '../../race/model/race.js';
 /** @typedef {import('../../race/model/state.js').RunPath} RunPath */
 /** @typedef {import('../../race/model/state.js').PlaneSettings} PlaneSettings */
 
+/** Smaller shares are not told apart. */
+const LEAST_SHARE = 0.001;
+
 /**
  * A share in percent. It is whole, or finer where a whole number would be 0 % or 100 % without being exact.
  *
  * @param {number} share
  */
 export function toShareText(share) {
-    const percent = 100 * share;
-    if (percent > 0 && percent < 1) return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`;
-    const isNearlyAll = percent > 99.5 && percent < 100;
-    return `${isNearlyAll ? Math.min(99.99, percent).toFixed(percent > 99.95 ? 2 : 1) : Math.round(percent)} %`;
+    if (share > 0 && share < LEAST_SHARE) return say('descent-share-least', { share: percent(LEAST_SHARE) });
+    if (share > 0 && share < 0.01) return percent(share);
+    const isNearlyAll = share > 0.995 && share < 1;
+    return isNearlyAll ? percent(Math.min(0.9999, share), share > 0.9995 ? 2 : 1) : percent(share, 0);
 }
 
 /**
  * How much of each path the plane holds, in the order of the runs, with the same numbers as beside the runs.
  *
  * @param {Pick<RaceState, 'runs'>} race
- * @returns {{ shares: string, paths: string } | null} one share where all are written alike; null where one is unknown
+ * @returns {{ shares: string, paths: string, isEach: boolean } | null} one share where all are written alike, else one
+ *     for each path; null where one is unknown
  */
 export function findPathShares({ runs }) {
     const shares = runs.flatMap(({ share }) => (share === null ? [] : [toShareText(share)]));
     if (shares.length < runs.length || shares.length === 0) return null;
     const [first, ...others] = shares;
-    if (others.every((share) => share === first))
-        return { shares: first, paths: ['', 'the path', 'both paths'][runs.length] ?? `all ${runs.length} paths` };
-    return { shares: `${shares.slice(0, -1).join(', ')} and ${shares.at(-1)}`, paths: 'the paths' };
+    return others.every((share) => share === first)
+        ? { shares: first, paths: say('descent-paths', { paths: runs.length }), isEach: false }
+        : { shares: listed(shares), paths: say('descent-paths-each'), isEach: true };
 }
 
 /** @param {Pick<RaceState, 'runs'>} race @returns {string} how much of the paths the plane holds */
 export function planeSentence(race) {
     const found = findPathShares(race);
-    return found ? `plane holds ${found.shares} of ${found.paths}` : '';
+    if (!found) return '';
+    const { shares, isEach } = found;
+    return isEach
+        ? say('descent-plane-holds-each', { shares })
+        : say('descent-plane-holds', { shares, paths: race.runs.length });
 }
 
 /**
@@ -51,25 +60,25 @@ export function planeSentence(race) {
  */
 export function toTitles({ kind, weights }, depth) {
     if (kind === 'weights' && weights) {
-        const [across, down] = weights.map((weight) => `change of ${parameterName(weight, depth)}`);
+        const [across, down] = weights.map((weight) =>
+            say('descent-axis-change', { parameter: parameterName(weight, depth) }),
+        );
         return { across, down };
     }
-    if (kind === 'random') return { across: 'first random direction', down: 'second random direction' };
-    if (kind === 'line') return { across: 'from the start to the end', down: 'main direction beside it' };
-    return { across: 'first main direction of the paths', down: 'second main direction' };
+    if (kind === 'random') return { across: say('descent-axis-random-across'), down: say('descent-axis-random-down') };
+    if (kind === 'line') return { across: say('descent-axis-line-across'), down: say('descent-axis-line-down') };
+    return { across: say('descent-axis-paths-across'), down: say('descent-axis-paths-down') };
 }
 
 /** The examples that the cost is over. @param {number} examples @param {number} train */
 export function costOver(examples, train) {
-    return examples >= train
-        ? `cost over all ${whole(train)} examples`
-        : `cost over ${whole(examples)} of ${whole(train)} examples`;
+    return say('descent-cost-over', { is_all: examples >= train, examples, train });
 }
 
 /** The number of steps of a run, as it stands beside its name. @param {RunState} run */
 export function toStepsText({ step, full, paused, diverged }) {
-    const manner = full ? 'careful ' : '';
-    return `${whole(step)} ${manner}${step === 1 ? 'step' : 'steps'}${diverged ? ', then diverged' : paused ? ', held' : ''}`;
+    const state = diverged ? 'diverged' : paused ? 'held' : 'going';
+    return say('descent-steps', { steps: step, is_careful: full, state });
 }
 
 /** Smaller values are rounding errors: they are shown as 0. */
@@ -93,9 +102,11 @@ export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) 
     if (trueCost === null || planeCost === null || !(trueCost > 0)) return '?';
     const way = planeCost > trueCost ? 'high' : 'low';
     const times = planeCost > trueCost ? planeCost / trueCost : trueCost / planeCost;
-    if (times >= MANY_TIMES) return `${number(times, { digits: 2 })} times too ${way}`;
-    const percent = Math.round(100 * Math.abs(planeCost / trueCost - 1));
-    return percent === 0 ? 'as high as it is' : `${percent} % too ${way}`;
+    if (times >= MANY_TIMES) return say('descent-drawn-times', { times: number(times, { digits: 2 }), way });
+    const off = Math.abs(planeCost / trueCost - 1);
+    return Math.round(100 * off) === 0
+        ? say('descent-drawn-exactly')
+        : say('descent-drawn-percent', { share: percent(off, 0), way });
 }
 
 /**
@@ -105,8 +116,13 @@ export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) 
  * @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run
  */
 export function toDeviationDetail({ surface, train }, { true_cost: trueCost, plane_cost: planeCost }) {
-    const over = costOver(surface.examples, train);
-    return `The ${over} is ${orUnknown(trueCost)}, and ${orUnknown(planeCost)} where the run is drawn`;
+    return say('descent-drawn-detail', {
+        is_all: surface.examples >= train,
+        examples: surface.examples,
+        train,
+        cost: orUnknown(trueCost),
+        drawn: orUnknown(planeCost),
+    });
 }
 
 /**
@@ -117,8 +133,7 @@ export function toDeviationDetail({ surface, train }, { true_cost: trueCost, pla
  */
 export function toVisitText(run, step) {
     const from = stepFrom(run, step);
-    const hasParameters = from > step || step === 0;
-    return `the room goes to step ${whole(from)}, which ${hasParameters ? 'has these parameters' : 'led here'}`;
+    return say('descent-visit', { step: from, has_parameters: from > step || step === 0 });
 }
 
 /**
@@ -130,6 +145,7 @@ export function toVisitText(run, step) {
  */
 export function toPointAriaText(name, path, i) {
     const { step, epoch, cost } = path;
-    if (step[i] === 0) return `${name}: the start, cost ${orUnknown(cost[i])}`;
-    return `${name}: after step ${whole(step[i])}, epoch ${whole(epoch[i])}, cost ${orUnknown(cost[i])}`;
+    const values = { name, cost: orUnknown(cost[i]) };
+    if (step[i] === 0) return say('descent-point-start', values);
+    return say('descent-point-described', { ...values, step: step[i], epoch: epoch[i] });
 }

@@ -1,5 +1,6 @@
 /** The vertical axis: a bar in the colours of the bands, and the costs between the bands. */
 
+import { say } from '../../../text/say.js';
 import { levelText } from '../../descent/model/level-labels.js';
 import { CORNERS, PEAK } from './camera.js';
 import { buildMarks } from './heights.js';
@@ -48,7 +49,7 @@ export function buildAxis(heights, levels, camera, em) {
         title: {
             x: peak.x,
             y: peak.y - TITLE_ABOVE * em,
-            text: heights.isCut ? `cost, cut off at ${levelText(heights.high)}` : 'cost',
+            text: say('landscape-axis', { is_cut: heights.isCut, highest: levelText(heights.high) }),
         },
     };
 }

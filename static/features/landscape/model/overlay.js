@@ -3,6 +3,7 @@
  * lines from the balls to their true costs, and the names of the directions.
  */
 
+import { say } from '../../../text/say.js';
 import { toDeviationText } from '../../descent/model/words.js';
 import { buildAxis } from './axis.js';
 import { slant } from './camera.js';
@@ -197,7 +198,7 @@ function findTruth({ color, at, truth }, camera, { em, width }) {
     if (isNear(from, to, SAME_PLACE * em)) return [];
     const { cost, planeCost } = truth;
     const drawn = toDeviationText({ true_cost: cost, plane_cost: planeCost });
-    const text = `drawn ${drawn}${truth.isBeyond ? ', off the scale' : ''}`;
+    const text = say('landscape-drawn', { drawn, is_beyond: truth.isBeyond });
     const [right, long] = [to.x + radius + 0.5 * em, LETTER * em * text.length];
     const x = right + long <= width ? right : Math.max(0, to.x - radius - 0.5 * em - long);
     return [{ color, from, to, radius, text, textAt: { x, y: to.y } }];

@@ -3,6 +3,7 @@
  * cells cover far ones (the painter's algorithm, which is exact for heights over a plane). The paths are drawn on them.
  */
 
+import { say } from '../../../text/say.js';
 import {
     arrow,
     cross,
@@ -58,7 +59,7 @@ export function landscapeSvg({ landscape, camera, overlay }, scene, legendConten
         buildAxis(overlay, legendContent),
         legend(legendContent, { left: em, top: height, em }),
     ];
-    const title = 'Descent on the cost surface, in three dimensions';
+    const title = say('landscape-title');
     return drawing(
         { width, height: height + legendHeight(legendContent) * em, title, colours: legendContent.colours },
         inside,
