@@ -46,7 +46,7 @@ import { followAddress } from './shell/navigation.js';
 import { NoRoom, NoTexts } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
-import { useTexts } from './text/say.js';
+import { say, textIds, useTexts } from './text/say.js';
 import { surviveTranslators } from './ui/access/translated.js';
 import { followView } from './ui/access/view.js';
 import { readPath, toSocketAddress } from './ui/address.js';
@@ -72,15 +72,8 @@ const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
  * leaves time to draw all panels.
  */
 const FRAMES_A_SECOND = 10;
-const TOKEN_NOT_SAVED =
-    'This browser saves nothing of Nudge, so only this tab drives this room. Share has an address to come back with.';
-const VIEW_NOT_SAVED = 'This browser saves nothing of Nudge: how the page looks is kept in this tab only.';
-/** What is said of a lost connection. @type {Record<import('./net/socket.js').LossCause, string>} */
-const LOST = {
-    closed: 'Connection lost. Trying again …',
-    silent: 'Connection lost: the server does not answer. Trying again …',
-    offline: 'Connection lost: this device is offline. Trying again …',
-};
+/** What is said of a lost connection. */
+const LOST = textIds({ closed: 'connection-lost', silent: 'connection-silent', offline: 'connection-offline' });
 /** The texts that `notifyOnce` has shown. @type {Set<string>} */
 const shownOnce = new Set();
 
@@ -122,7 +115,7 @@ effect(rememberRoom);
 addEventListener('visibilitychange', rememberRoom); // also when the page is closed
 effect(() => {
     const isOwnChoice = toSavedView(store.view.value) !== toSavedView(viewAtFirst);
-    if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(VIEW_NOT_SAVED));
+    if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(say('notice-view-not-saved')));
 });
 const datasetName = computed(() => store.room.value?.dataset.name);
 effect(() => {
@@ -169,7 +162,7 @@ function askForImages(split, indices) {
 
 /** Saves the token of a room; says so where the browser does not store it. @param {string} room @param {string} token */
 function keepToken(room, token) {
-    if (!saveToken(room, token)) notifyOnce(TOKEN_NOT_SAVED);
+    if (!saveToken(room, token)) notifyOnce(say('notice-token-not-saved'));
 }
 
 /** Shows a notice, unless this page has shown it before. @param {string} text */
@@ -247,12 +240,7 @@ function onOpened() {
  * person is doing.
  */
 async function notifyIfOutdated() {
-    if (await isOutdated())
-        notify(
-            store,
-            'error',
-            'The server has a new version of Nudge. Reload this page: parts of the old one can no longer be loaded.',
-        );
+    if (await isOutdated()) notify(store, 'error', say('notice-new-version'));
 }
 
 /** @param {boolean} withBatch @param {boolean} withRace */
@@ -353,7 +341,7 @@ function onLost({ reason, final, cause }) {
     batch(() => {
         actions.onLost();
         store.connection.value = final
-            ? { state: 'refused', reason: reason || 'The server closed the connection.' }
-            : { state: 'lost', reason: LOST[cause] };
+            ? { state: 'refused', reason: reason || say('connection-closed') }
+            : { state: 'lost', reason: say(LOST[cause]) };
     });
 }

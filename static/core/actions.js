@@ -8,6 +8,7 @@
  */
 
 import { computed } from '@preact/signals-core';
+import { say } from '../text/say.js';
 import { createChapterDirector } from './chapters/chapter-director.js';
 import { createClock } from './clock.js';
 import { createCommandsInFlight } from './commands-in-flight.js';
@@ -54,9 +55,7 @@ import { whenWanted } from './when-wanted.js';
  */
 export function createActions(store, send, pageDeps) {
     const notifyWatching = () => {
-        const text = store.asksToDrive.value
-            ? 'Not yet: the server has still to say whether this page may drive.'
-            : 'You are watching: only the one who opened this room can drive it.';
+        const text = store.asksToDrive.value ? say('notice-not-yet') : say('notice-watching');
         notify(store, 'info', text);
     };
 

@@ -5,6 +5,7 @@
  * send it again could carry it out twice. So whoever gave it is told, and the next connection shows what is so.
  */
 
+import { say } from '../text/say.js';
 import { notify } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -14,10 +15,6 @@ import { notify } from './receive.js';
 const LEAST_PORTION = 5;
 /** The least share of the remaining steps in a portion. Each portion waits for the answer to the one before. */
 const SHARE = 1 / 16;
-
-const NOT_SENT = 'This was not sent: there is no connection to the server.';
-const UNCONFIRMED =
-    'The connection was lost before the server confirmed this. When it is back, the page shows what was done.';
 
 /**
  * Creates the bookkeeping of the commands that have not been answered yet.
@@ -57,7 +54,7 @@ export function createCommandsInFlight(store, send, arrived) {
         /** Asks for steps, as a driver wishes; says where there is no connection. @param {number} count */
         stepAsWished(count) {
             if (inFlight.step(count)) return true;
-            if (!pending.step && store.driver.value) notify(store, 'error', NOT_SENT);
+            if (!pending.step && store.driver.value) notify(store, 'error', say('notice-not-sent'));
             return false;
         },
 
@@ -82,7 +79,7 @@ export function createCommandsInFlight(store, send, arrived) {
             const id = (pending.lastId += 1);
             const isSent = send({ ...command, id });
             if (isSent) listeners.set(id, answered);
-            else if (store.driver.value) answered(NOT_SENT);
+            else if (store.driver.value) answered(say('notice-not-sent'));
             return isSent;
         },
 
@@ -153,14 +150,14 @@ export function createCommandsInFlight(store, send, arrived) {
         /** The connection is lost: no answer will come. Whoever waits for one is told. */
         onLost() {
             const unconfirmed = [...listeners.values()];
-            if (pending.step) notify(store, 'error', UNCONFIRMED);
+            if (pending.step) notify(store, 'error', say('notice-unconfirmed'));
             pending.step = pending.more = 0;
             listeners.clear();
             waiting.clear();
             goals.clear();
             store.target.value = null;
             store.halting.value = false;
-            for (const answered of unconfirmed) answered(UNCONFIRMED);
+            for (const answered of unconfirmed) answered(say('notice-unconfirmed'));
         },
     };
     return inFlight;

@@ -1,5 +1,6 @@
 /** Actions that put an example on the stage. */
 
+import { say } from '../text/say.js';
 import { first } from './player.js';
 import { notify } from './receive.js';
 
@@ -42,7 +43,7 @@ export function createExampleActions(store, { inFlight, moveTo, pauseThen, cue }
                 const index = (start + i) % labels.length;
                 if (isWanted(index, labels[index])) return actions.focus('test', index);
             }
-            notify(store, 'info', 'There is no such example.');
+            notify(store, 'info', say('notice-no-such-example'));
         },
 
         /**

@@ -4,11 +4,14 @@
  * The id of a phase is `kind` or `kind:layer`, as in the cursor of a room: "forward", "asks:3".
  */
 
+import { textIds } from '../text/say.js';
+
 /** @typedef {'forward' | 'cost' | 'output_nudges' | 'weight_nudges' | 'bias_nudges' | 'asks'
  *     | 'average' | 'update'} PhaseKind */
 /** @typedef {{ id: string, kind: PhaseKind, layer: number | null, seconds: number,
  *     hold: number }} Phase */
-/** @typedef {{ label: string, short: string, phases: Phase[] }} PhaseGroup one segment of the phase track */
+/** @typedef {{ text: string, layer: number | null, phases: Phase[] }} PhaseGroup one segment of the phase track; `text`: the
+ *     id of its name */
 
 /** How long each phase takes when it is played phase by phase, in seconds. */
 const SECONDS = {
@@ -63,16 +66,12 @@ export function listPhases(depth) {
 export function groupUp(depth) {
     const layers = Array.from({ length: depth }, (_, i) => depth - i);
     return [
-        { label: 'forward', short: 'forward', phases: [phase('forward')] },
-        { label: 'cost', short: 'cost', phases: [phase('cost')] },
-        { label: 'output nudges', short: 'nudges', phases: [phase('output_nudges')] },
-        ...layers.map((layer) => ({
-            label: `layer ${layer}`,
-            short: `layer ${layer}`,
-            phases: listLayerPhases(layer),
-        })),
-        { label: 'mini-batch average', short: 'mean', phases: [phase('average')] },
-        { label: 'update', short: 'update', phases: [phase('update')] },
+        { text: textIds('phase-group-forward'), layer: null, phases: [phase('forward')] },
+        { text: textIds('phase-group-cost'), layer: null, phases: [phase('cost')] },
+        { text: textIds('phase-group-output-nudges'), layer: null, phases: [phase('output_nudges')] },
+        ...layers.map((layer) => ({ text: textIds('phase-group-layer'), layer, phases: listLayerPhases(layer) })),
+        { text: textIds('phase-group-average'), layer: null, phases: [phase('average')] },
+        { text: textIds('phase-group-update'), layer: null, phases: [phase('update')] },
     ];
 }
 

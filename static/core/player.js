@@ -5,6 +5,7 @@
  * a new step is needed.
  */
 
+import { say, textIds } from '../text/say.js';
 import { indexOfPhase } from './phases.js';
 
 /** @typedef {import('./phases.js').Phase} Phase */
@@ -18,21 +19,24 @@ import { indexOfPhase } from './phases.js';
 
 /**
  * @typedef {object} Speed
- * @property {string} name
+ * @property {string} text the id of its name
  * @property {'phases' | 'examples' | 'steps'} by what advances at this speed
  * @property {number | null} rate steps a second that the server makes; null: as many as it can
  */
 
 /** @type {Speed[]} from the slowest to the fastest */
 export const SPEEDS = [
-    { name: 'phase by phase', by: 'phases', rate: 0 },
-    { name: 'example by example', by: 'examples', rate: 0 },
-    { name: 'step by step', by: 'steps', rate: 1 },
-    { name: '10 steps a second', by: 'steps', rate: 10 },
-    { name: '100 steps a second', by: 'steps', rate: 100 },
-    { name: '1,000 steps a second', by: 'steps', rate: 1000 },
-    { name: 'as fast as it goes', by: 'steps', rate: null },
+    { text: textIds('speed-phases'), by: 'phases', rate: 0 },
+    { text: textIds('speed-examples'), by: 'examples', rate: 0 },
+    { text: textIds('speed-one-step'), by: 'steps', rate: 1 },
+    { text: textIds('speed-steps'), by: 'steps', rate: 10 },
+    { text: textIds('speed-steps'), by: 'steps', rate: 100 },
+    { text: textIds('speed-steps'), by: 'steps', rate: 1000 },
+    { text: textIds('speed-fastest'), by: 'steps', rate: null },
 ];
+
+/** The name of a speed. @param {Speed} speed */
+export const speedName = ({ text, rate }) => say(text, { rate: rate ?? 0 });
 
 /** A phase plays back this many times faster than forward, since the viewer has seen it already. */
 const BACK = 2;

@@ -7,13 +7,11 @@
  */
 
 import { LIMITS } from '../protocol.js';
+import { say } from '../text/say.js';
 import { inPageLanguage } from '../text/server-texts.js';
 import { decode } from './decode.js';
 
 /** @typedef {import('../protocol.js').RoomState} RoomState */
-
-const NO_ANSWER = 'The server does not answer.';
-const UNREACHABLE = 'The server cannot be reached.';
 
 /** Ends when the connection is lost. */
 let connection = new AbortController();
@@ -27,7 +25,7 @@ export function onConnected() {
 /** The connection is lost: ends the requests under way. */
 export function onDisconnected() {
     isConnected = false;
-    connection.abort(new Error(NO_ANSWER));
+    connection.abort(new Error(say('request-not-answered')));
     connection = new AbortController();
 }
 
@@ -94,7 +92,7 @@ export function fetchTrainedOn(code, indices) {
 async function imagesFrom(path, indices) {
     const response = await ask(`${path}/images.safetensors?index=${indices.join(',')}`);
     const images = decode(await response.arrayBuffer()).tensors.get('images');
-    if (!images) throw new Error('The server sent no images.');
+    if (!images) throw new Error(say('request-no-images'));
     return /** @type {Uint8Array} */ (images.data);
 }
 
@@ -129,7 +127,7 @@ const readJson = async (response) => inPageLanguage(await response.json());
 async function accept(response) {
     if (response.ok) return response;
     const body = await readJson(response).catch(() => null);
-    throw new Error(body?.error?.message ?? `The server answered ${response.status}.`);
+    throw new Error(body?.error?.message ?? say('request-status', { status: String(response.status) }));
 }
 
 /** Sends a request; ends it where no answer comes. @param {string} path @param {RequestInit} [options] */
@@ -137,13 +135,13 @@ async function send(path, options = {}) {
     const timeout = new AbortController();
     const timer = isConnected
         ? undefined
-        : setTimeout(() => timeout.abort(new Error(NO_ANSWER)), 1000 * LIMITS.silenceSeconds);
+        : setTimeout(() => timeout.abort(new Error(say('request-not-answered'))), 1000 * LIMITS.silenceSeconds);
     const ends = [connection.signal, timeout.signal, ...(options.signal ? [options.signal] : [])];
     try {
         return await fetch(path, { ...options, signal: AbortSignal.any(ends) });
     } catch (error) {
         // the browser's own words for a request that fails differ, and say little
-        throw error instanceof TypeError ? new TypeError(UNREACHABLE) : error;
+        throw error instanceof TypeError ? new TypeError(say('request-unreachable')) : error;
     } finally {
         clearTimeout(timer);
     }

@@ -1,5 +1,6 @@
 /** Answers of the server that come as JSON lines while the server computes. */
 
+import { say } from '../text/say.js';
 import { inPageLanguage } from '../text/server-texts.js';
 
 /**
@@ -9,7 +10,7 @@ import { inPageLanguage } from '../text/server-texts.js';
  * @param {(message: any) => void} onLine called with the value of each line, as it comes
  */
 export async function readLines(response, onLine) {
-    if (!response.body) throw new Error('The server sent nothing.');
+    if (!response.body) throw new Error(say('request-empty'));
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (;;) {

@@ -24,6 +24,6 @@ export function findLanguage() {
 export async function fetchTexts(language) {
     // as the preload in the page's HTML asks for them, so that they are loaded once
     const response = await fetch(readLanguages()[language]);
-    if (!response.ok) throw new Error(`The texts are not there: ${response.status}`);
+    if (!response.ok) throw new Error(String(response.status));
     return response.text();
 }

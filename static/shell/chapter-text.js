@@ -28,12 +28,12 @@ export function ChapterText({ store, actions, chapter, openContents }) {
     const isFolded = store.isFolded.value;
     return html`<section class="chapter" aria-labelledby="chapter-title">
         <div class="chapter-head">
-            <button class="button chapter-number" aria-label="Contents" title="Contents (C)" onClick=${openContents}>
+            <button class="button chapter-number" aria-label=${say('contents')} title=${say('contents.title')} onClick=${openContents}>
                 ${chapter.number} <span aria-hidden="true">☰</span>
             </button>
             <h2 id="chapter-title" tabindex="-1">${title}</h2>
-            ${findNeighbour(chapter.id, -1) && html`<${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />`}
-            <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
+            ${findNeighbour(chapter.id, -1) && html`<${Turn} by=${-1} label=${say('chapter-previous')} text="◀" chapter=${chapter} turn=${actions.turnPage} />`}
+            <${Turn} by=${1} label=${say('chapter-next')} text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
         <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">
             ${values ? toText(chapter.id, values) : isMissing && notLoaded('chapter')}
@@ -51,11 +51,11 @@ export function ChapterText({ store, actions, chapter, openContents }) {
                 title="(T)"
                 onClick=${actions.foldText}
             >
-                ${isFolded ? 'More text' : 'Less text'}
+                ${say(isFolded ? 'chapter-more-text' : 'chapter-less-text')}
             </button>`
             }
         </div>
-        <${Announced} text=${`Chapter ${chapter.number}: ${title}`} isAnswer />
+        <${Announced} text=${say('chapter-announced', { number: chapter.number, title })} isAnswer />
     </section>`;
 }
 
@@ -70,7 +70,7 @@ function Replaced({ store }) {
     const isOnShow = record?.focus.split === 'test' && record.focus.index === index && chapter === store.chapter.value;
     const text =
         isOnShow && !isSure(record)
-            ? `The ${before} that was here asks for next to nothing. So here is ${aDigit(record.focus.label)} that asks for more.`
+            ? say('chapter-replaced', { before: String(before), digit: aDigit(record.focus.label) })
             : '';
     return html`${text && html`<p class="replaced fine">${prose(text)}</p>`}<${Announced} text=${text} />`;
 }
@@ -83,7 +83,7 @@ function Replaced({ store }) {
  */
 function Turn({ by, label, text, chapter, turn }) {
     const to = findNeighbour(chapter.id, by);
-    const title = to ? `${label}: ${toTitle(to.id).title}` : label;
+    const title = to ? say('chapter-turn', { label, title: toTitle(to.id).title }) : label;
     return html`<button
         class="button turn"
         aria-label=${label}

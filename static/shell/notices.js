@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { whole } from '../text/format.js';
+import { say } from '../text/say.js';
 
 /** @typedef {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} Props */
@@ -11,13 +11,13 @@ export function Notices({ store, actions }) {
     return html`<div class="notices">
         <div role="alert">
             ${state === 'lost' ? html`<div class="notice error">${reason}</div>` : null}
-            ${state === 'refused' ? html`<div class="notice error">${reason} <a href="./">Start afresh</a></div>` : null}
+            ${state === 'refused' ? html`<div class="notice error">${reason} <a href="./">${say('page-start-afresh')}</a></div>` : null}
             ${diverged ? html`<${Diverged} diverged=${diverged} store=${store} actions=${actions} />` : null}
         </div>
         <div role="status">
             ${store.notices.value.map(
                 ({ id, tone, text }) => html`<div key=${id} class=${`notice ${tone}`}>
-                    ${text} <button class="link" aria-label="Dismiss" onClick=${() => actions.dismiss(id)}>✕</button>
+                    ${text} <button class="link" aria-label=${say('page-dismiss')} onClick=${() => actions.dismiss(id)}>✕</button>
                 </div>`,
             )}
         </div>
@@ -31,11 +31,11 @@ export function Notices({ store, actions }) {
  */
 function Diverged({ diverged, store, actions }) {
     return html`<div class="notice error">
-        ${diverged.message} The learning rate, ${store.room.value?.settings.learning_rate}, may be too large.
+        ${diverged.message} ${say('diverged-learning-rate', { rate: String(store.room.value?.settings.learning_rate) })}
         ${
             store.driver.value
                 ? html`<button class="button" onClick=${() => actions.seek(diverged.back_to)}>
-                  Go back to step ${whole(diverged.back_to)}
+                  ${say('diverged-go-back', { step: diverged.back_to })}
               </button>`
                 : null
         }
@@ -45,7 +45,9 @@ function Diverged({ diverged, store, actions }) {
 /** The word "watching", for viewers who do not drive. @param {Props} props */
 export function Watching({ store }) {
     const isKnown = store.connection.value.state === 'open' && !store.asksToDrive.value;
-    return store.room.value && isKnown && !store.driver.value ? html`<span class="watching">watching</span>` : null;
+    return store.room.value && isKnown && !store.driver.value
+        ? html`<span class="watching">${say('page-watching')}</span>`
+        : null;
 }
 
 /** Stands in place of the page where there is no room to show. @param {{ reason: string }} props */
@@ -53,7 +55,7 @@ export function NoRoom({ reason }) {
     return html`<main class="refusal" role="alert">
         <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
         <p>${reason}</p>
-        <p><a href="./">Start afresh</a></p>
+        <p><a href="./">${say('page-start-afresh')}</a></p>
     </main>`;
 }
 

@@ -1,8 +1,8 @@
 import { html } from 'htm/preact';
 import { PLACES } from '../core/link/routes.js';
+import { say, textIds } from '../text/say.js';
 
-/** @type {Record<import('../core/link/routes.js').Place, string>} */
-const NAMES = { story: 'Story', lab: 'Lab', draw: 'Draw' };
+const NAMES = textIds({ story: 'tab-story', lab: 'tab-lab', draw: 'tab-draw' });
 
 /**
  * The tabs of the places. The arrow keys move between them.
@@ -21,7 +21,7 @@ export function Tabs({ store, actions }) {
         const tabs = /** @type {HTMLElement} */ (event.currentTarget).children;
         /** @type {HTMLElement} */ (tabs[at]).focus();
     };
-    return html`<div class="tabs" role="tablist" aria-label="Places" onKeyDown=${onKey}>
+    return html`<div class="tabs" role="tablist" aria-label=${say('tabs-name')} onKeyDown=${onKey}>
         ${PLACES.map(
             (each) => html`<button
                 class="tab"
@@ -31,7 +31,7 @@ export function Tabs({ store, actions }) {
                 tabindex=${each === place ? 0 : -1}
                 onClick=${() => actions.openPlace(each)}
             >
-                ${NAMES[each]}
+                ${say(NAMES[each])}
             </button>`,
         )}
     </div>`;

@@ -1,8 +1,16 @@
 import { html } from 'htm/preact';
-import { SPEEDS } from '../core/player.js';
+import { SPEEDS, speedName } from '../core/player.js';
+import { say, textIds } from '../text/say.js';
 
 /** @typedef {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} Props */
+
+const TEXTS = textIds({
+    previousStep: 'transport-previous-step',
+    nextStep: 'transport-next-step',
+    previousPhase: 'transport-previous-phase',
+    nextPhase: 'transport-next-phase',
+});
 
 /** Buttons for the next and previous step and phase, and for playing what stands in the middle. @param {Props} props */
 export function Transport({ store, actions }) {
@@ -12,39 +20,42 @@ export function Transport({ store, actions }) {
     const toggle = playing && !isDescent ? actions.pause : actions.toggleCentre;
     const step = store.room.value?.step ?? 0;
     const hasSteps = !store.isFirstChapter.value;
-    return html`<div class="transport" role="group" aria-label="Transport">
-        ${hasSteps && html`<${Button} label="Previous step" text="step −" disabled=${step === 0} act=${actions.previousStep} />`}
-        <${Button} label="Previous phase" text=${hasSteps ? '◀ phase' : '◀'} act=${actions.previousPhase} />
-        <button
-            class="button play"
-            aria-label=${playing ? 'Pause' : 'Play'}
-            aria-keyshortcuts="Space"
-            onClick=${toggle}
-        >
-            <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playing ? 'Pause' : 'Play'}
+    const phaseFace = hasSteps ? 'short' : 'arrow';
+    const playText = say(playing ? 'transport-pause' : 'transport-play');
+    return html`<div class="transport" role="group" aria-label=${say('transport-name')}>
+        ${hasSteps && html`<${Button} text=${TEXTS.previousStep} face="short" disabled=${step === 0} act=${actions.previousStep} />`}
+        <${Button} text=${TEXTS.previousPhase} face=${phaseFace} act=${actions.previousPhase} />
+        <button class="button play" aria-label=${playText} aria-keyshortcuts="Space" onClick=${toggle}>
+            <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playText}
         </button>
-        <${Button} label="Next phase" text=${hasSteps ? 'phase ▶' : '▶'} act=${actions.nextPhase} />
-        ${hasSteps && html`<${Button} label="Next step" text="step +" act=${actions.nextStep} />`}
+        <${Button} text=${TEXTS.nextPhase} face=${phaseFace} act=${actions.nextPhase} />
+        ${hasSteps && html`<${Button} text=${TEXTS.nextStep} face="short" act=${actions.nextStep} />`}
     </div>`;
 }
 
-/** A button of the transport. @param {{ label: string, text: string, disabled?: boolean, act: () => void }} props */
-function Button({ label, text, disabled, act }) {
-    return html`<button class="button" aria-label=${label} title=${label} disabled=${disabled} onClick=${act}>
-        ${text}
+/**
+ * A button of the transport.
+ *
+ * @param {{ text: string, face: 'short' | 'arrow', disabled?: boolean, act: () => void }} props text: the id of its name;
+ *     face: the attribute of that text which stands on the button
+ */
+function Button({ text, face, disabled, act }) {
+    const name = say(text);
+    return html`<button class="button" aria-label=${name} title=${name} disabled=${disabled} onClick=${act}>
+        ${face === 'short' ? say(`${text}.short`) : say(`${text}.arrow`)}
     </button>`;
 }
 
 /** The list of speeds. @param {Props} props */
 export function SpeedControl({ store, actions }) {
     return html`<label class="speed">
-        <span class="visually-hidden">Speed</span>
+        <span class="visually-hidden">${say('transport-speed')}</span>
         <select
             value=${store.speed.value}
             onChange=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ event) =>
                 actions.chooseSpeed(Number(event.currentTarget.value))}
         >
-            ${SPEEDS.map(({ name }, index) => html`<option value=${index}>${name}</option>`)}
+            ${SPEEDS.map((speed, index) => html`<option value=${index}>${speedName(speed)}</option>`)}
         </select>
     </label>`;
 }

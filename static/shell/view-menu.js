@@ -1,21 +1,21 @@
 import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
+import { say, textIds } from '../text/say.js';
 
 /** @typedef {import('./places/page.js').PageProps} Props */
 
-const EDGES = [
-    ['follow', 'follow the phase'],
-    ['contributions', 'what flows'],
-    ['weights', 'weights'],
-    ['weight_nudges', 'weight nudges'],
-    ['gradient', 'mini-batch gradient'],
-    ['update', 'last update'],
-];
+/** What the lines show, by the value of the view. */
+const EDGES = textIds({
+    follow: 'view-lines-follow',
+    contributions: 'view-lines-contributions',
+    weights: 'view-lines-weights',
+    weight_nudges: 'view-lines-weight-nudges',
+    gradient: 'view-lines-gradient',
+    update: 'view-lines-update',
+});
 
-const ARROWS = [
-    ['layer', 'each layer its own'],
-    ['all', 'all layers alike'],
-];
+/** How long the arrows are, by the value of the view. */
+const ARROWS = textIds({ layer: 'view-arrows-layer', all: 'view-arrows-all' });
 
 /**
  * What the page shows, and how it looks: behind one button. In the first chapter it has the dialogs, too, whose buttons
@@ -36,33 +36,33 @@ export function ViewMenu({ store, actions, dialog }) {
         actions.project(true);
     };
     return html`
-        <button class="button" popovertarget="view-menu">View</button>
-        <div ref=${menu} popover id="view-menu" class="menu" role="group" aria-label="View">
+        <button class="button" popovertarget="view-menu">${say('view')}</button>
+        <div ref=${menu} popover id="view-menu" class="menu" role="group" aria-label=${say('view')}>
             <${Choice}
-                label="Lines"
+                label=${say('view-lines')}
                 value=${edges}
                 options=${EDGES}
                 choose=${(/** @type {any} */ value) => actions.changeView({ edges: value })}
             />
             <${Choice}
-                label="Arrows"
+                label=${say('view-arrows')}
                 value=${arrows}
                 options=${ARROWS}
                 choose=${(/** @type {any} */ value) => actions.changeView({ arrows: value })}
             />
             <div class="menu-buttons">
                 <button class="button" aria-pressed=${big} title="(B)" onClick=${() => actions.changeView({ big: !big })}>
-                    Big text
+                    ${say('view-big-text')}
                 </button>
                 <button class="button" aria-pressed=${still} onClick=${() => actions.changeView({ still: !still })}>
-                    Reduced motion
+                    ${say('view-reduced-motion')}
                 </button>
-                <button class="button theme" onClick=${() => actions.changeView({ theme: other })}>${other} theme</button>
-                <button class="button" title="(P)" onClick=${project}>Projector</button>
+                <button class="button theme" onClick=${() => actions.changeView({ theme: other })}>${say('view-theme', { other })}</button>
+                <button class="button" title="(P)" onClick=${project}>${say('view-projector')}</button>
                 ${
                     store.isFirstChapter.value &&
-                    html`<button class="button" onClick=${() => open('share')}>Share</button>
-                        <button class="button" onClick=${() => open('settings')}>Settings</button>`
+                    html`<button class="button" onClick=${() => open('share')}>${say('page-share')}</button>
+                        <button class="button" onClick=${() => open('settings')}>${say('page-settings')}</button>`
                 }
             </div>
         </div>
@@ -70,15 +70,15 @@ export function ViewMenu({ store, actions, dialog }) {
 }
 
 /**
- * A list of choices.
+ * A list of choices; `options`: the ids of their names.
  *
- * @param {{ label: string, value: string, options: string[][], choose: (value: string) => void }} props
+ * @param {{ label: string, value: string, options: Record<string, string>, choose: (value: string) => void }} props
  */
 function Choice({ label, value, options, choose }) {
     const onChange = (/** @type {any} */ event) => choose(event.currentTarget.value);
     return html`<label>${label}
         <select value=${value} onChange=${onChange}>
-            ${options.map(([name, text]) => html`<option value=${name}>${text}</option>`)}
+            ${Object.entries(options).map(([name, text]) => html`<option value=${name}>${say(text)}</option>`)}
         </select>
     </label>`;
 }

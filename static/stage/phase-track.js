@@ -30,7 +30,7 @@ export function PhaseTrack({ store, actions }) {
         ${groupUp(depth).map(
             (group) =>
                 html`<${Group}
-                    key=${group.label}
+                    key=${group.phases[0].id}
                     group=${group}
                     at=${at}
                     phases=${phases}
@@ -56,15 +56,16 @@ function Group({ group, at, phases, show }) {
     const ends = starts + group.phases.length - 1;
     const state = at < starts ? 'ahead' : at > ends ? 'done' : 'now';
     const current = group.phases[Math.max(0, Math.min(group.phases.length - 1, at - starts))];
+    const name = say(group.text, { layer: group.layer ?? 0 });
     return html`<div class=${`phase-group ${state} ${COLOURS[group.phases[0].kind] ?? 'backward'}`}>
-        <${Parts} group=${group} at=${at} starts=${starts} show=${show} />
+        <${Parts} group=${group} name=${name} at=${at} starts=${starts} show=${show} />
         <button
             class="phase-name"
-            aria-label=${group.label}
+            aria-label=${name}
             aria-current=${state === 'now' ? 'step' : undefined}
             onClick=${() => show(group.phases[0].id)}
         >
-            <span class="long">${group.label}</span><span class="short" aria-hidden="true">${group.short}</span>${
+            <span class="long">${name}</span><span class="short" aria-hidden="true">${say(`${group.text}.short`, { layer: group.layer ?? 0 })}</span>${
                 state === 'now' && group.phases.length > 1
                     ? html`<span class="phase-part">${say(NAMES[current.kind])}</span>`
                     : null
@@ -76,9 +77,9 @@ function Group({ group, at, phases, show }) {
 /**
  * The phases of a group as bars. Where it has only one, its name is the button.
  *
- * @param {{ group: PhaseGroup, at: number, starts: number, show: (id: string) => void }} props
+ * @param {{ group: PhaseGroup, name: string, at: number, starts: number, show: (id: string) => void }} props
  */
-function Parts({ group, at, starts, show }) {
+function Parts({ group, name: groupName, at, starts, show }) {
     const isOne = group.phases.length === 1;
     return html`<div class="phase-parts">
         ${group.phases.map((phase, index) => {
@@ -89,7 +90,7 @@ function Parts({ group, at, starts, show }) {
             return html`<button
                 key=${phase.id}
                 class=${`phase-dot ${state}`}
-                aria-label=${say('stage-phase-of-group', { group: group.label, phase: name })}
+                aria-label=${say('stage-phase-of-group', { group: groupName, phase: name })}
                 title=${name}
                 onClick=${() => show(phase.id)}
             ></button>`;

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { say, textIds } from '../../text/say.js';
 import { Lazy, styled } from '../../ui/lazy.js';
 
 /** @typedef {'help' | 'settings' | 'share' | 'contents'} DialogName */
@@ -7,16 +8,16 @@ import { Lazy, styled } from '../../ui/lazy.js';
 const SHEETS = ['dialogs'];
 
 /**
- * The dialogs. The content of each is loaded when the dialog is opened.
+ * The dialogs, with the ids of their titles. The content of each is loaded when the dialog is opened.
  *
- * @type {Record<DialogName, { title: string, load: import('../places/panels.js').Load }>}
+ * @type {Record<DialogName, { text: string, load: import('../places/panels.js').Load }>}
  */
 const DIALOGS = {
-    help: { title: 'Keys and words', load: async () => (await import('./help.js')).Help },
-    share: { title: 'Share', load: styled(SHEETS, async () => (await import('./share.js')).Share) },
-    contents: { title: 'Contents', load: async () => (await import('../contents.js')).Contents },
+    help: { text: textIds('help'), load: async () => (await import('./help.js')).Help },
+    share: { text: textIds('share'), load: styled(SHEETS, async () => (await import('./share.js')).Share) },
+    contents: { text: textIds('contents-dialog'), load: async () => (await import('../contents.js')).Contents },
     settings: {
-        title: 'Settings of the run',
+        text: textIds('settings'),
         load: styled(SHEETS, async () => (await import('./settings.js')).SettingsForm),
     },
 };
@@ -25,9 +26,9 @@ const DIALOGS = {
 export function Dialogs({ store, actions, dialog, fetchOptions, drivingAddress }) {
     const open = dialog.value;
     if (open === null) return null;
-    const { title, load } = DIALOGS[open];
+    const { text, load } = DIALOGS[open];
     const closed = () => (dialog.value = null);
-    return html`<${Dialog} key=${open} title=${title} closed=${closed}>
+    return html`<${Dialog} key=${open} title=${say(text)} closed=${closed}>
         ${(/** @type {() => void} */ close) =>
             html`<${Lazy}
                 load=${load}
@@ -56,7 +57,7 @@ function Dialog({ title, closed, children }) {
     return html`<dialog ref=${dialog} aria-labelledby="dialog-title" onClose=${closed} onClick=${onBackdrop}>
         <header>
             <h2 id="dialog-title">${title}</h2>
-            <button class="button icon" aria-label="Close" onClick=${close}>✕</button>
+            <button class="button icon" aria-label=${say('dialog-close')} onClick=${close}>✕</button>
         </header>
         ${children(close)}
     </dialog>`;

@@ -1,27 +1,50 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readReal, readWhole, readWholes } from '../../text/read-number.js';
+import { say, textIds } from '../../text/say.js';
 import { NumberMessage } from '../../ui/number-field.js';
 
 /** @typedef {{ choices: Record<string, string[]>, hot: string[] }} Options */
-/** @typedef {{ name: string, label: string, kind: 'real' | 'whole' | 'wholes' | 'choice' | 'check' }} Field */
+/** @typedef {{ name: string, text: string, kind: 'real' | 'whole' | 'wholes' | 'choice' | 'check' }} Field */
 
-/** The settings that a person may change, in the order of the form. @type {Field[]} */
+/** The settings that a person may change, in the order of the form; `text`: the id of the name. @type {Field[]} */
 const FIELDS = [
-    { name: 'learning_rate', label: 'learning rate η', kind: 'real' },
-    { name: 'batch_size', label: 'mini-batch size', kind: 'whole' },
-    { name: 'optimizer', label: 'optimizer', kind: 'choice' },
-    { name: 'l2', label: 'L2', kind: 'real' },
-    { name: 'augment', label: 'shift, turn and scale at random', kind: 'check' },
-    { name: 'dataset', label: 'data set', kind: 'choice' },
-    { name: 'hidden', label: 'hidden layers', kind: 'wholes' },
-    { name: 'activation', label: 'activation', kind: 'choice' },
-    { name: 'output_activation', label: 'output activation', kind: 'choice' },
-    { name: 'cost', label: 'cost', kind: 'choice' },
-    { name: 'initializer', label: 'initializer', kind: 'choice' },
-    { name: 'dtype', label: 'numbers', kind: 'choice' },
-    { name: 'seed', label: 'seed', kind: 'whole' },
+    { name: 'learning_rate', text: textIds('setting-learning-rate'), kind: 'real' },
+    { name: 'batch_size', text: textIds('setting-batch-size'), kind: 'whole' },
+    { name: 'optimizer', text: textIds('setting-optimizer'), kind: 'choice' },
+    { name: 'l2', text: textIds('setting-l2'), kind: 'real' },
+    { name: 'augment', text: textIds('setting-augment'), kind: 'check' },
+    { name: 'dataset', text: textIds('setting-dataset'), kind: 'choice' },
+    { name: 'hidden', text: textIds('setting-hidden'), kind: 'wholes' },
+    { name: 'activation', text: textIds('setting-activation'), kind: 'choice' },
+    { name: 'output_activation', text: textIds('setting-output-activation'), kind: 'choice' },
+    { name: 'cost', text: textIds('setting-cost'), kind: 'choice' },
+    { name: 'initializer', text: textIds('setting-initializer'), kind: 'choice' },
+    { name: 'dtype', text: textIds('setting-dtype'), kind: 'choice' },
+    { name: 'seed', text: textIds('setting-seed'), kind: 'whole' },
 ];
+
+/** What may be chosen: the ids of the names. */
+const CHOICES = textIds({
+    sigmoid: 'choice-sigmoid',
+    tanh: 'choice-tanh',
+    relu: 'choice-relu',
+    leaky_relu: 'choice-leaky-relu',
+    identity: 'choice-identity',
+    softmax: 'choice-softmax',
+    squared: 'choice-squared',
+    cross_entropy: 'choice-cross-entropy',
+    xavier: 'choice-xavier',
+    he: 'choice-he',
+    normal: 'choice-normal',
+    small_normal: 'choice-small-normal',
+    zero: 'choice-zero',
+    sgd: 'choice-sgd',
+    momentum: 'choice-momentum',
+    adam: 'choice-adam',
+    float32: 'choice-float32',
+    float64: 'choice-float64',
+});
 
 /**
  * The form with the settings of the run. An error of the server is shown in the form, and what was typed stays.
@@ -34,21 +57,21 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
     const [problem, setProblem] = useState('');
     useEffect(() => void fetchOptions().then(setOptions, ({ message }) => setProblem(message)), []);
     const settings = /** @type {Record<string, any> | undefined} */ (store.room.peek()?.settings);
-    if (!settings || !options) return html`<p role="status">${problem || 'One moment …'}</p>`;
+    if (!settings || !options) return html`<p role="status">${problem || say('settings-wait')}</p>`;
     const submit = (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
         const form = /** @type {HTMLFormElement} */ (event.currentTarget);
         const { changes, wrong } = findChanges(form, settings);
         if (wrong) {
             /** @type {HTMLElement} */ (form.elements.namedItem(wrong.name)).focus();
-            return setProblem(`${wrong.label}: ${wrong.problem}`);
+            return setProblem(say('settings-wrong', { name: say(wrong.text), problem: wrong.problem }));
         }
         if (Object.keys(changes).length === 0) return close();
         actions.configure(changes, (error) => (error ? setProblem(error) : close()));
     };
     return html`<form class="settings" onSubmit=${submit} noValidate>
         <p class="fine">
-            Marked ↺: changing it starts the run again at step 0. The others take effect from the next step on.
+            ${say('settings-marked')}
         </p>
         <div class="fields">
             ${FIELDS.map(
@@ -63,8 +86,8 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
         </div>
         <p class="refused" role="alert">${problem}</p>
         <div class="dialog-buttons">
-            <button type="button" class="button" onClick=${close}>Cancel</button>
-            <button type="submit" class="button play" disabled=${!store.driver.value}>Apply</button>
+            <button type="button" class="button" onClick=${close}>${say('settings-cancel')}</button>
+            <button type="submit" class="button play" disabled=${!store.driver.value}>${say('settings-apply')}</button>
         </div>
     </form>`;
 }
@@ -81,7 +104,7 @@ function Setting({ field, value, choices, isHot }) {
     return html`<div class="setting">
         <label onInput=${onInput}>
             <span>
-                ${field.label} ${isHot ? '' : html` <span title="restarts the run">↺</span>`}
+                ${say(field.text)} ${isHot ? '' : html` <span title=${say('settings-restarts')}>↺</span>`}
             </span>
             <${Input} field=${field} value=${value} choices=${choices} />
         </label>
@@ -94,8 +117,7 @@ function Input({ field, value, choices }) {
     if (field.kind === 'choice' && choices) {
         return html`<select name=${field.name}>
             ${[...new Set([...choices, value])].map(
-                (choice) =>
-                    html`<option value=${choice} selected=${choice === value}>${choice.replaceAll('_', ' ')}</option>`,
+                (choice) => html`<option value=${choice} selected=${choice === value}>${choiceName(choice)}</option>`,
             )}
         </select>`;
     }
@@ -103,6 +125,10 @@ function Input({ field, value, choices }) {
     const text = field.kind === 'wholes' ? value.join(', ') : String(value);
     return html`<input name=${field.name} inputmode="decimal" autocomplete="off" defaultValue=${text} />`;
 }
+
+/** The name of a choice; a data set has its own. @param {string} choice */
+const choiceName = (choice) =>
+    choice in CHOICES ? say(/** @type {Record<string, string>} */ (CHOICES)[choice]) : choice;
 
 /**
  * The values in the form that differ from the current settings.

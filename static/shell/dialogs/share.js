@@ -2,12 +2,11 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { findShownDescent, toQuery } from '../../core/link/deep-link.js';
 import { toPath } from '../../core/link/routes.js';
+import { say } from '../../text/say.js';
 import { readPublicBase } from '../../ui/address.js';
 
-const NEEDS_DRAWINGS =
-    ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
-/** A note for rooms that train on drawings, by the setting `train_on`. @type {Record<string, string>} */
-const DRAWINGS_NOTE = { both: NEEDS_DRAWINGS, drawings: NEEDS_DRAWINGS };
+/** Whether a run trains on drawings, which a link needs, too: values of the setting `train_on`. */
+const WITH_DRAWINGS = new Set(['both', 'drawings']);
 
 /**
  * The dialog with two addresses: this room, live; and what it shows now, in a new room.
@@ -24,16 +23,15 @@ export function Share({ store, drivingAddress }) {
     const live = `${base}r/${room.code}`;
     return html`<div class="share">
         <div class="live-address">
-            <${Address} label="This room, live: whoever opens it watches" url=${live} />
-            <img class="qr-code" src=${`api/qr.svg?address=${encodeURIComponent(live)}`} alt="QR code of this room" />
+            <${Address} label=${say('share-live')} url=${live} />
+            <img class="qr-code" src=${`api/qr.svg?address=${encodeURIComponent(live)}`} alt=${say('share-qr-code')} />
         </div>
         <${Address}
-            label="This moment, in a room of its own: whoever opens it drives"
+            label=${say('share-moment')}
             url=${`${base}${path}${query}`}
         />
         <p class="fine">
-            The second trains again from the seed with the present settings. What was changed on the way is not in
-            it.${DRAWINGS_NOTE[room.settings.train_on] ?? ''}
+            ${say('share-note', { needs_drawings: WITH_DRAWINGS.has(String(room.settings.train_on)) })}
         </p>
         ${store.driver.value ? html`<${Driving} url=${drivingAddress(live)} />` : null}
     </div>`;
@@ -42,8 +40,8 @@ export function Share({ store, drivingAddress }) {
 /** The address for the driver alone. It is shown only when asked for: the page may be on a wall. @param {{ url: string }} props */
 function Driving({ url }) {
     return html`<details>
-        <summary>Drive this room from another browser</summary>
-        <${Address} label="For yourself alone: whoever opens it drives" url=${url} />
+        <summary>${say('share-drive')}</summary>
+        <${Address} label=${say('share-driving')} url=${url} />
     </details>`;
 }
 
@@ -55,13 +53,13 @@ function Address({ label, url }) {
             () => true,
             () => false,
         );
-        setCopyResult(isCopied ? 'Copied' : 'Select it and copy it by hand');
+        setCopyResult(say(isCopied ? 'share-copied' : 'share-copy-by-hand'));
     };
     return html`<label class="address">
         <span>${label}</span>
         <span class="address-row">
             <input readonly value=${url} onFocus=${(/** @type {any} */ event) => event.currentTarget.select()} />
-            <button class="button" type="button" onClick=${copy}>Copy</button>
+            <button class="button" type="button" onClick=${copy}>${say('share-copy')}</button>
         </span>
         <span class="fine" role="status">${copyResult}</span>
     </label>`;

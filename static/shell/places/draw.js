@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { Numbers } from '../../stage/numbers.js';
-import { CHOOSABLE, PANELS, Panel } from './panels.js';
+import { say } from '../../text/say.js';
+import { CHOOSABLE, PANELS, Panel, panelName } from './panels.js';
 
 /** The panels below the pad, in this order. */
 const BELOW_PAD = ['teach-step', 'kept', 'mistakes', 'data-sets'];
@@ -11,17 +12,17 @@ export function DrawSide({ store, actions, questions }) {
     const [chosen, setChosen] = useState('');
     const available = BELOW_PAD.filter((id) => PANELS[id]);
     const others = CHOOSABLE.filter((id) => !BELOW_PAD.includes(id));
-    return html`<aside class="side" aria-label="Your own digit">
+    return html`<aside class="side" aria-label=${say('side-draw')}>
         <${Panel} id="pad" store=${store} actions=${actions} questions=${questions} />
         <div class="side-scroll">
             ${available.map(
                 (id) => html`<${Panel} key=${id} id=${id} store=${store} actions=${actions} questions=${questions} />`,
             )}
             <label class="panel-chooser">
-                <span class="fine">Look at it in another panel</span>
+                <span class="fine">${say('panel-chooser-draw')}</span>
                 <select value=${chosen} onChange=${(/** @type {any} */ event) => setChosen(event.currentTarget.value)}>
-                    <option value="">none</option>
-                    ${others.map((id) => html`<option value=${id}>${PANELS[id].name}</option>`)}
+                    <option value="">${say('panel-chooser-none')}</option>
+                    ${others.map((id) => html`<option value=${id}>${panelName(id)}</option>`)}
                 </select>
             </label>
             ${

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { Numbers } from '../../stage/numbers.js';
-import { CHOOSABLE, PANELS, Panel, TOGETHER } from './panels.js';
+import { say } from '../../text/say.js';
+import { CHOOSABLE, PANELS, Panel, panelName, TOGETHER } from './panels.js';
 
 /** On screens lower than this, in pixels, the charts are folded at first, to leave space for the panel. */
 const LOWEST_WITH_CHARTS = 760;
@@ -15,12 +16,12 @@ export function LabSide({ store, actions, questions }) {
     const chosen = PANELS[store.panel.value] ? store.panel.value : 'inspector';
     const [isHighEnough] = useState(innerHeight >= LOWEST_WITH_CHARTS);
     const choose = (/** @type {any} */ event) => (store.panel.value = event.currentTarget.value);
-    return html`<aside class="side" aria-label="Panels">
+    return html`<aside class="side" aria-label=${say('side-lab')}>
         <div class="side-scroll">
             <label class="panel-chooser">
-                <span class="visually-hidden">Panel</span>
+                <span class="visually-hidden">${say('panel-chooser')}</span>
                 <select value=${chosen} onChange=${choose}>
-                    ${CHOOSABLE.map((id) => html`<option value=${id}>${PANELS[id].name}</option>`)}
+                    ${CHOOSABLE.map((id) => html`<option value=${id}>${panelName(id)}</option>`)}
                 </select>
             </label>
             ${[chosen, ...(TOGETHER[chosen] ?? [])].map(
@@ -29,7 +30,7 @@ export function LabSide({ store, actions, questions }) {
             <${Numbers} store=${store} actions=${actions} />
         </div>
         <details class="chart-fold" open=${isHighEnough && !TOGETHER[chosen]}>
-            <summary>Cost and accuracy</summary>
+            <summary>${panelName('charts')}</summary>
             <${Panel} id="charts" store=${store} actions=${actions} questions=${questions} />
         </details>
     </aside>`;

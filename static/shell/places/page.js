@@ -4,6 +4,7 @@ import { Legend } from '../../stage/legend.js';
 import { PhaseTrack } from '../../stage/phase-track.js';
 import { ImageCaption, Picker } from '../../stage/picker.js';
 import { Stage } from '../../stage/stage.js';
+import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
 import { Lazy, notLoaded, styled, useLoaded } from '../../ui/lazy.js';
 import { Counters } from '../counters.js';
@@ -62,7 +63,7 @@ export function Page(props) {
             ${place === 'draw' ? null : html`<${SIDES[place]} ...${props} />`}
             ${
                 store.isProjected.value &&
-                html`<button class="button unproject" onClick=${() => actions.project(false)}>Whole page</button>`
+                html`<button class="button unproject" onClick=${() => actions.project(false)}>${say('page-whole')}</button>`
             }
         </main>
         <${Notices} store=${store} actions=${actions} />
@@ -95,19 +96,19 @@ function Top(props) {
             ${
                 isFirst
                     ? null
-                    : html`<button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}>
+                    : html`<button class="button icon" aria-label=${say('page-share')} title=${say('page-share')} onClick=${() => (dialog.value = 'share')}>
                 <${Icon} name="link" />
             </button>
             <button
                 class="button icon"
-                aria-label="Settings"
-                title="Settings"
+                aria-label=${say('page-settings')}
+                title=${say('page-settings')}
                 onClick=${() => (dialog.value = 'settings')}
             >
                 <${Icon} name="settings" />
             </button>`
             }
-            <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}>
+            <button class="button icon" aria-label=${say('page-help')} title=${say('page-help.title')} onClick=${() => (dialog.value = 'help')}>
                 <${Icon} name="help" />
             </button>
         </div>

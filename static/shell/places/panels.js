@@ -4,7 +4,7 @@
  */
 
 import { html } from 'htm/preact';
-
+import { say, textIds } from '../../text/say.js';
 import { Lazy, styled } from '../../ui/lazy.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -21,126 +21,146 @@ export const DEAL = ['nudge-table', 'deal'];
 export const DESCENT = ['uplot', 'sensitivity', 'chain-rule', 'descent', 'landscape', 'race', 'race/charts'];
 const TEACH = ['output-nudges', 'nudge-table', 'teach', 'kept'];
 
-/** A panel with its stylesheets. @param {string} name @param {string[]} sheets @param {Load} load */
-const panel = (name, sheets, load) => ({ name, sheets, load: styled(sheets, load) });
+/** A panel with its stylesheets. @param {string} text the id of its name @param {string[]} sheets @param {Load} load */
+const panel = (text, sheets, load) => ({ text, sheets, load: styled(sheets, load) });
 
-/** @type {Record<string, { name: string, sheets: string[], load: Load }>} */
+/** @type {Record<string, { text: string, sheets: string[], load: Load }>} */
 export const PANELS = {
-    inspector: panel('Inspector', [], async () => (await import('../../features/inspector/inspector.js')).Inspector),
+    inspector: panel(
+        textIds('panel-inspector'),
+        [],
+        async () => (await import('../../features/inspector/inspector.js')).Inspector,
+    ),
     'weighted-sum': panel(
-        'Weighted sum',
+        textIds('panel-weighted-sum'),
         ['weighted-sum'],
         async () => (await import('../../features/weighted-sum/weighted-sum.js')).WeightedSum,
     ),
     'cost-squares': panel(
-        'Cost of the example',
+        textIds('panel-cost-squares'),
         ['cost'],
         async () => (await import('../../features/cost/squares.js')).CostSquares,
     ),
     'cost-average': panel(
-        'Average cost',
+        textIds('panel-cost-average'),
         ['cost'],
         async () => (await import('../../features/cost/average.js')).CostAverage,
     ),
     sensitivity: panel(
-        'Sensitivity',
+        textIds('panel-sensitivity'),
         ['sensitivity', 'chain-rule'],
         async () => (await import('../../features/sensitivity/sensitivity.js')).Sensitivity,
     ),
     'output-nudges': panel(
-        'Output nudges',
+        textIds('panel-output-nudges'),
         ['output-nudges', 'asks'],
         async () => (await import('../../features/output-nudges/output-nudges.js')).OutputNudges,
     ),
     avenues: panel(
-        'Three avenues',
+        textIds('panel-avenues'),
         ['sensitivity', 'avenues', 'backwards'],
         async () => (await import('../../features/avenues/avenues.js')).Avenues,
     ),
     'fire-together': panel(
-        'Fire together',
+        textIds('panel-fire-together'),
         ['asks', 'fire-together', 'nudge-table'],
         async () => (await import('../../features/fire-together/fire-together.js')).FireTogether,
     ),
-    asks: panel('Asks', ['asks', 'nudge-table'], async () => (await import('../../features/asks/asks.js')).Asks),
+    asks: panel(
+        textIds('panel-asks'),
+        ['asks', 'nudge-table'],
+        async () => (await import('../../features/asks/asks.js')).Asks,
+    ),
     backwards: panel(
-        'Backwards',
+        textIds('panel-backwards'),
         ['cost', 'asks', 'fire-together', 'backwards', 'nudge-table'],
         async () => (await import('../../features/backwards/backwards.js')).Backwards,
     ),
     rivals: panel(
-        'If only one digit were heard',
+        textIds('panel-rivals'),
         ['sensitivity', 'one-digit'],
         async () => (await import('../../features/one-digit/rivals.js')).Rivals,
     ),
     'learning-curve': panel(
-        'How much data?',
+        textIds('panel-learning-curve'),
         ['sensitivity', 'nudge-table', 'learning-curve'],
         async () => (await import('../../features/learning-curve/learning-curve.js')).LearningCurvePanel,
     ),
     table: panel(
-        'Examples and weights',
+        textIds('panel-table'),
         ['asks', 'nudge-table'],
         async () => (await import('../../features/nudge-table/nudge-table.js')).NudgeTable,
     ),
     confusion: panel(
-        'What is taken for what',
+        textIds('panel-confusion'),
         ['nudge-table', 'confusion'],
         async () => (await import('../../features/confusion/confusion.js')).ConfusionMatrix,
     ),
     'first-layer': panel(
-        'First layer',
+        textIds('panel-first-layer'),
         ['confusion'],
         async () => (await import('../../features/confusion/first-layer.js')).FirstLayer,
     ),
     'chain-rule': panel(
-        'Chain rule',
+        textIds('panel-chain-rule'),
         ['chain-rule'],
         async () => (await import('../../features/chain-rule/chain-rule.js')).ChainRule,
     ),
     saturation: panel(
-        'Where σ is flat',
+        textIds('panel-saturation'),
         ['chain-rule', 'chain-rule/saturation'],
         async () => (await import('../../features/chain-rule/saturation.js')).Saturation,
     ),
     circuit: panel(
-        'Circuit',
+        textIds('panel-circuit'),
         ['chain-rule', 'chain-rule/circuit'],
         async () => (await import('../../features/chain-rule/circuit.js')).CircuitPanel,
     ),
-    code: panel('Code', ['code'], async () => (await import('../../features/code/code.js')).CodePanel),
-    deal: panel('The deal', DEAL, async () => (await import('../../features/deal/deal.js')).Deal),
-    descent: panel('Descent', DESCENT, async () => (await import('../../features/descent/descent.js')).Descent),
-    race: panel('The race', DESCENT, async () => (await import('../../features/race/race.js')).Race),
+    code: panel(textIds('panel-code'), ['code'], async () => (await import('../../features/code/code.js')).CodePanel),
+    deal: panel(textIds('panel-deal'), DEAL, async () => (await import('../../features/deal/deal.js')).Deal),
+    descent: panel(
+        textIds('panel-descent'),
+        DESCENT,
+        async () => (await import('../../features/descent/descent.js')).Descent,
+    ),
+    race: panel(textIds('panel-race'), DESCENT, async () => (await import('../../features/race/race.js')).Race),
     experiments: panel(
-        'Experiments',
+        textIds('panel-experiments'),
         DESCENT,
         async () => (await import('../../features/race/experiments.js')).Experiments,
     ),
     'race-chart': panel(
-        'Cost and angle of runs',
+        textIds('panel-race-chart'),
         DESCENT,
         async () => (await import('../../features/race/chart.js')).RaceChart,
     ),
     agreement: panel(
-        'Mini-batch and all examples',
+        textIds('panel-agreement'),
         DESCENT,
         async () => (await import('../../features/agreement/agreement.js')).AgreementPanel,
     ),
-    pad: panel('Pad', ['draw'], async () => (await import('../../features/draw/pad.js')).Pad),
+    pad: panel(textIds('panel-pad'), ['draw'], async () => (await import('../../features/draw/pad.js')).Pad),
     'teach-step': panel(
-        'What it should have been',
+        textIds('panel-teach-step'),
         TEACH,
         async () => (await import('../../features/teach/step.js')).TeachStep,
     ),
-    kept: panel('Kept drawings', TEACH, async () => (await import('../../features/kept/kept.js')).Kept),
-    mistakes: panel('Mistakes', TEACH, async () => (await import('../../features/confusion/mistakes.js')).Mistakes),
+    kept: panel(textIds('panel-kept'), TEACH, async () => (await import('../../features/kept/kept.js')).Kept),
+    mistakes: panel(
+        textIds('panel-mistakes'),
+        TEACH,
+        async () => (await import('../../features/confusion/mistakes.js')).Mistakes,
+    ),
     'data-sets': panel(
-        'Data sets',
+        textIds('panel-data-sets'),
         ['data-sets'],
         async () => (await import('../../features/data-sets/data-sets.js')).DataSets,
     ),
-    charts: panel('Cost and accuracy', ['uplot'], async () => (await import('../../features/charts/charts.js')).Charts),
+    charts: panel(
+        textIds('panel-charts'),
+        ['uplot'],
+        async () => (await import('../../features/charts/charts.js')).Charts,
+    ),
 };
 
 /** The panels that Lab shows together with a chosen panel. @type {Record<string, string[]>} */
@@ -150,6 +170,9 @@ export const TOGETHER = { descent: ['race', 'experiments', 'race-chart', 'agreem
 export const CHOOSABLE = Object.keys(PANELS).filter(
     (id) => !['charts', 'pad'].includes(id) && !Object.values(TOGETHER).flat().includes(id),
 );
+
+/** The name of a panel. @param {string} id */
+export const panelName = (id) => say(PANELS[id].text);
 
 /** A panel by its id, loaded when it is first shown. @param {{ id: string } & PanelProps} props */
 export function Panel({ id, ...props }) {

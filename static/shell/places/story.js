@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 
 import { findChapter } from '../../core/chapters/chapters.js';
 import { Numbers } from '../../stage/numbers.js';
+import { say } from '../../text/say.js';
 import { ChapterText } from '../chapter-text.js';
 import { Panel } from './panels.js';
 
@@ -10,7 +11,7 @@ import { Panel } from './panels.js';
 export function StorySide({ store, actions, questions, dialog }) {
     const chapter = findChapter(store.chapter.value);
     const swipe = useSwipe((by) => actions.turnPage(by));
-    return html`<aside class="side" aria-label="Chapter" ...${swipe}>
+    return html`<aside class="side" aria-label=${say('side-story')} ...${swipe}>
         <div class="side-scroll" key=${chapter.id}>
             <${ChapterText}
                 store=${store}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { groupUp, indexOfPhase, listPhases } from '../../../static/core/phases.js';
+import { say } from '../../../static/text/say.js';
 
 test('a step goes forward, then back layer by layer, then averages and updates', () => {
     assert.deepEqual(
@@ -50,7 +51,7 @@ test('the phase track has one segment for what belongs together, the same phases
         groups.flatMap(({ phases }) => phases),
         listPhases(2),
     );
-    assert.equal(new Set(groups.map(({ label }) => label)).size, groups.length);
+    assert.equal(new Set(groups.map(({ text, layer }) => say(text, { layer: layer ?? 0 }))).size, groups.length);
 });
 
 test('a phase of another network counts as the first', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { listPhases } from '../../../static/core/phases.js';
-import { advanced, first, next, previous, SPEEDS, WHOLE } from '../../../static/core/player.js';
+import { advanced, first, next, previous, SPEEDS, speedName, WHOLE } from '../../../static/core/player.js';
 
 const phases = listPhases(2);
 const [forward, cost] = phases;
@@ -70,6 +70,6 @@ test('the speeds go from one phase at a time to as fast as it goes, each faster 
         rates,
         [...rates].sort((one, other) => one - other),
     );
-    assert.equal(new Set(SPEEDS.map(({ name }) => name)).size, SPEEDS.length);
+    assert.equal(new Set(SPEEDS.map(speedName)).size, SPEEDS.length);
     for (const { by, rate } of SPEEDS) assert.equal(by === 'steps', rate !== 0);
 });

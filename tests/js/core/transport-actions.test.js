@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { SPEEDS, WHOLE } from '../../../static/core/player.js';
+import { SPEEDS, speedName, WHOLE } from '../../../static/core/player.js';
 import { page } from '../support/rooms.js';
 
-const speedNamed = (name) => SPEEDS.findIndex((speed) => speed.name === name);
+const speedNamed = (name) => SPEEDS.findIndex((speed) => speedName(speed) === name);
 const at = (phase, t = 1, direction = 0) => ({ phase, t, direction });
 
 test('play at phase by phase lets the page go on, and asks the server for nothing', () => {

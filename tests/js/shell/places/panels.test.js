@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
 import { CHAPTERS } from '../../../../static/core/chapters/chapters.js';
-import { CHOOSABLE, PANELS, TOGETHER } from '../../../../static/shell/places/panels.js';
+import { CHOOSABLE, PANELS, panelName, TOGETHER } from '../../../../static/shell/places/panels.js';
 import { SHEETS } from '../../../../static/ui/lazy.js';
 import { classesIn, wantedBy, withImports } from '../../support/sheets.js';
 
@@ -22,7 +22,7 @@ test('Lab has every panel of the chapters', () => {
 });
 
 test('every panel has a name of its own', () => {
-    const names = Object.values(PANELS).map(({ name }) => name);
+    const names = Object.keys(PANELS).map(panelName);
     assert.equal(new Set(names).size, names.length);
 });
 
