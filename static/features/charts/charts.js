@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { number, percent, whole } from '../../text/format.js';
+import { brief, number, percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { tokenReader } from '../../ui/canvas/palette.js';
 
@@ -104,8 +104,8 @@ function makePlot(host, { seek, stepNow }) {
             height: HEIGHT,
             scales: { x: { time: false }, cost: { range: (_, __, max) => [0, max || 1] }, share: { range: [0, 1] } },
             axes: [
-                { ...axis, space: 60, incrs: WHOLE_STEPS },
-                { ...axis, scale: 'cost', size: 40 },
+                { ...axis, space: 60, incrs: WHOLE_STEPS, values: (_, ticks) => ticks.map(whole) },
+                { ...axis, scale: 'cost', size: 40, values: (_, ticks) => ticks.map((v) => brief(v)) },
                 {
                     ...axis,
                     scale: 'share',

@@ -119,7 +119,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
                     label: across,
                     space: 4.5 * size,
                     size: 1.7 * size,
-                    values: (_, ticks) => ticks.map(isWhole ? whole : brief),
+                    values: (_, ticks) => ticks.map((tick) => (isWhole ? whole(tick) : brief(tick))),
                     ...(isWhole ? { incrs: WHOLE } : {}),
                 },
                 {
@@ -127,7 +127,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
                     label: up,
                     scale: 'y',
                     size: 3 * size,
-                    values: (_, ticks) => ticks.map(brief),
+                    values: (_, ticks) => ticks.map((tick) => brief(tick)),
                     ...(range ? { incrs: ANGLES } : {}),
                     ...(isLog
                         ? {

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
+import { asTyped } from '../../text/format.js';
 import { readReal, readWhole, readWholes } from '../../text/read-number.js';
 import { say, textIds } from '../../text/say.js';
 import { NumberMessage } from '../../ui/number-field.js';
@@ -122,7 +123,7 @@ function Input({ field, value, choices }) {
         </select>`;
     }
     if (field.kind === 'check') return html`<input type="checkbox" name=${field.name} defaultChecked=${value} />`;
-    const text = field.kind === 'wholes' ? value.join(', ') : String(value);
+    const text = field.kind === 'wholes' ? value.join(', ') : asTyped(value);
     return html`<input name=${field.name} inputmode="decimal" autocomplete="off" defaultValue=${text} />`;
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { locale, PARAGRAPH, say, sayInParagraphs, sayInParts, textIds, useTexts } from '../../../static/text/say.js';
 import { readTexts } from '../support/texts.mjs';
@@ -103,6 +105,17 @@ test('where faults are reported, something is said all the same', () => {
 test('nothing is said before the texts are there', async () => {
     const { say: sayTooEarly } = await import(`../../../static/text/say.js?${import.meta.url}`);
     assert.throws(() => sayTooEarly('plain'), /no texts yet/);
+});
+
+test('nothing is said while a module is loaded, when there are no texts yet', async () => {
+    const root = new URL('../../../static/', import.meta.url);
+    const files = globSync('{core,features,net,shell,stage,story,text,ui}/**/*.js', { cwd: fileURLToPath(root) });
+    assert.ok(files.length > 200);
+    const faults = [];
+    for (const file of files) {
+        await import(`${new URL(file, root)}?untold`).catch(({ message }) => faults.push(`${file}: ${message}`));
+    }
+    assert.deepEqual(faults, []);
 });
 
 test('ids that are named in a table are what they are, and the tests have the texts of the page', () => {
