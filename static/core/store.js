@@ -140,7 +140,7 @@ function createSignals(view, start) {
         /** Whether a stroke is being drawn. */
         isDrawing: signal(false),
         /** The examples whose cost the panels show, where that can be chosen. */
-        set: signal(/** @type {ExampleSet} */ ('batch')),
+        set: signal(/** @type {ExampleSet} */ ('example')),
         /** The only digit that one of the two networks of chapter 9 is trained on. */
         heard: signal(2),
         /** The two weights that are compared; null where none has been chosen. */

@@ -36,8 +36,11 @@ export function strongestFirst(values) {
     return Array.from(values, (_, i) => i).sort((i, j) => Math.abs(values[j]) - Math.abs(values[i]));
 }
 
-/** The result for each record, since every phase's caption needs it. @type {WeakMap<StepRecord, Component>} */
-const cache = new WeakMap();
+/** The results by record, since every phase's caption needs them. */
+const caches = {
+    batch: /** @type {WeakMap<StepRecord, Component>} */ (new WeakMap()),
+    example: /** @type {WeakMap<StepRecord, Component>} */ (new WeakMap()),
+};
 
 /**
  * The weight with the greatest component of the mini-batch's gradient, by magnitude.
@@ -46,16 +49,42 @@ const cache = new WeakMap();
  * @returns {Component} with `value` 0 where there is no gradient
  */
 export function strongestGradient(record) {
-    const cached = cache.get(record);
-    if (cached) return cached;
-    let best = { layer: record.depth, to: 0, from: 0, value: 0 };
-    for (let layer = 1; layer <= record.depth; layer++) {
+    return findOnce(caches.batch, record, (layer) => {
         const gradient = record.gradW[layer];
-        if (!gradient) continue;
+        if (!gradient) return null;
         const at = strongestIn(gradient);
-        if (Math.abs(gradient[at]) <= Math.abs(best.value)) continue;
         const n = record.sizes[layer - 1];
-        best = { layer, to: Math.floor(at / n), from: at % n, value: gradient[at] };
+        return { layer, to: Math.floor(at / n), from: at % n, value: gradient[at] };
+    });
+}
+
+/**
+ * The weight to which the cost of the example in focus is most sensitive: ∂C/∂w = δ_j · a_k.
+ *
+ * @param {StepRecord} record
+ * @returns {Component}
+ */
+export function strongestOfExample(record) {
+    return findOnce(caches.example, record, (layer) => {
+        const [delta, behind] = [record.delta[layer], record.a[layer - 1]];
+        if (!delta || !behind) return null;
+        const [to, from] = [strongestIn(delta), strongestIn(behind)];
+        return { layer, to, from, value: delta[to] * behind[from] };
+    });
+}
+
+/**
+ * @param {WeakMap<StepRecord, Component>} cache
+ * @param {StepRecord} record
+ * @param {(layer: number) => Component | null} findInLayer
+ */
+function findOnce(cache, record, findInLayer) {
+    let best = cache.get(record);
+    if (best) return best;
+    best = { layer: record.depth, to: 0, from: 0, value: 0 };
+    for (let layer = 1; layer <= record.depth; layer++) {
+        const found = findInLayer(layer);
+        if (found && Math.abs(found.value) > Math.abs(best.value)) best = found;
     }
     cache.set(record, best);
     return best;

@@ -1,7 +1,7 @@
-/** Live values of chapter 3: the weight with the largest gradient. */
+/** Live values of chapter 3: the weight to which the cost of the example is most sensitive. */
 
 import { required } from '../core/record.js';
-import { strongestGradient } from '../core/strongest.js';
+import { strongestOfExample } from '../core/strongest.js';
 import { weightName } from '../text/names.js';
 import { count, emphasized, signed, word } from './parts.js';
 
@@ -10,10 +10,9 @@ import { count, emphasized, signed, word } from './parts.js';
 
 /** @param {StoryContext} context @returns {Values} */
 export function sensitivity({ record, known, store }) {
-    const found = known.gradient && record.cost !== null ? strongestGradient(record) : null;
+    const found = known.cost ? strongestOfExample(record) : null;
     return {
         parameters: count(required(store.room.value).parameter_count),
-        has_batch: record.cost !== null,
         strongest: found && emphasized(weightName(found.layer, found.to, found.from, record.depth)),
         strongest_gradient: found && signed(found.value),
         has_effect: found !== null && found.value !== 0,

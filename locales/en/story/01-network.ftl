@@ -8,24 +8,29 @@
 # $is_drawing: the image is a drawing, else $what is a digit, as in "an 8". $neuron is a name, as in h1·4. $squash is
 # the name of the activation function.
 chapter-network =
+    You are looking at a small program that reads handwritten digits, and is about to learn how. What each part of it
+    should do to read better is called a <em>nudge</em>: soon there are arrows, and each arrow is one.
+
     This is { $is_drawing ->
         [yes] <what>a drawing</what>
        *[no] { $what }
-    }. For the network it is { $pixels } numbers, one for each pixel, from 0 where there is no ink to 1 where there is
-    most.
+    }. For the network it is { $pixels } numbers, one for each pixel: 0 where nothing is written, up to 1 in the middle of
+    the stroke.
 
-    Every neuron adds up what reaches it, each input times a weight, plus a bias. { $neuron } has { $inputs } inputs.
-    <known>Its sum is z = { $z }, and { $squash } turns that into its activation, { $a }.</known>
+    Each circle is a neuron. It holds one number, its activation. To find it, the neuron adds up all that arrives, each
+    input times a weight, plus a bias of its own. <known>The ringed one, { $neuron }, gets { $inputs } inputs. Its sum,
+    z = { $z }, goes through { $squash }: that makes { $a }.</known>
 
-    So it goes on, layer by layer, to the ten outputs. <known>The strongest is the { $best }, at { $best_a }: that is the
-    answer{ $is_right ->
+    So it goes on, layer by layer, to the ten outputs: one for each digit. <known>The strongest is the { $best }, at
+    { $best_a }. That is the answer{ $is_right ->
         [yes] , and it is right.
        *[no] { $is_wrong ->
             [yes] , and it is wrong. All { $parameters } weights and biases played a part.
-           *[no] {""}
+           *[no] .
         }
     }</known>
 
-    <do>Click a neuron to see its sum. Then choose another digit: which neurons change?</do>
+    <do>Choose another digit, above the image. What does the network take it for? Then click a circle to see how it came to
+    its number.</do>
     .title = The network
     .summary = Pixels to digits; a neuron's sum, squashed; forward.

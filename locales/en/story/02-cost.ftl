@@ -4,8 +4,8 @@ chapter-cost =
 
     { $is_squared ->
         [yes]
-            How far each output is from what was wanted, squared, is the area of a square. Together they are the cost of
-            this example. <known>C = { $cost }, and the { $worst } adds the most to it, { $worst_share }: it is at
+            Take the distance of each output from what is wanted, and square it. The ten squares together are the cost C
+            of this example. <known>C = { $cost }, and the { $worst } adds the most to it, { $worst_share }: it is at
             { $worst_a } and should be { $worst_y }.</known> Answering 0.5 for every digit would cost
             { $half_everywhere }.
        *[no]

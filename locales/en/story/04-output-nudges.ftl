@@ -14,8 +14,8 @@ chapter-output-nudges =
             }{ $differ ->
                 [yes] , but not equally
                *[no] {""}
-            }. The { $other }, at { $other_a }, asks for { $other_nudge }{ $differ ->
-                [yes] ; the { $least }, at { $least_a }, asks for least: { $least_nudge }
+            }. The { $other }, at { $other_a }, wants { $other_nudge }{ $differ ->
+                [yes] ; the { $least }, at { $least_a }, wants least: { $least_nudge }
                *[no] {""}
             }. { $is_squared ->
                 [yes] A nudge is twice the distance to what is wanted{ $differ ->

@@ -20,6 +20,6 @@ chapter-backwards =
             change: the way back is over before it has begun.
     }
 
-    <do>Play it backwards and follow one arrow: who asked for it?</do>
+    <do>Play it backwards. In which layer are the nudges largest, and in which smallest?</do>
     .title = Backwards
     .summary = The same again, layer by layer, to the first; the input stays as it is.

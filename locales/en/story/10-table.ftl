@@ -8,7 +8,8 @@ chapter-table =
        *[no] {""}
     }
 
-    The average of them all is minus the gradient. { $has_batch ->
+    The average of them all is minus the gradient. In it no digit can have its way alone: what the 2s want stands beside
+    what all others want. { $has_batch ->
         [yes] <known>{ $is_plain_step ->
             [yes] Times the learning rate, { $learning_rate }, it is the step: the weight moves by { $update }.
            *[no] The optimizer makes the step of it: the weight moves by { $update }.

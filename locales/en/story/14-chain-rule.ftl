@@ -25,6 +25,7 @@ chapter-chain-rule =
        *[no] {""}
     }
 
-    <do>Go through the circuit gate by gate. Then choose a weight further back: how does the sum grow?</do>
+    <do>Below, push z far away from 0, to where σ is flat: what is left of ∂C/∂w? Then go through the circuit gate by gate,
+    also for a weight further back.</do>
     .title = The chain rule
     .summary = ∂C/∂w as a product, in live numbers; and as a circuit of gates.

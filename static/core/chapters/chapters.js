@@ -68,8 +68,10 @@ export const CHAPTERS = [
     {
         number: 3,
         id: 'sensitivity',
-        phase: () => 'average',
+        phase: () => 'cost',
+        isAtRest: true,
         selects: () => null,
+        needsDoubt: true,
         panels: ['sensitivity'],
     },
     {

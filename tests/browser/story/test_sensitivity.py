@@ -153,7 +153,7 @@ def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gr
     eventually(page, lambda: row(card, "true")[0] == row(card, "predicted")[0], "no true cost")
     weight = read_weight(card)
     at, true_cost, true_change = row(card, "true")
-    question = {"set": "batch", "changes": [{**weight, "value": at}]}
+    question = {"set": "example", "changes": [{**weight, "value": at}]}
     answer = httpx.post(f"{nudge.address}/cost", json=question, **HTTP_OPTIONS).json()
     assert shows(true_cost, answer["changed_cost"])
     assert shows(true_change, answer["changed_cost"] - answer["cost"])
@@ -229,7 +229,7 @@ def test_a_card_never_shows_the_curve_of_the_weight_before(
         route.continue_()
     now, _, _ = row(card, "now")
     assert now == pytest.approx(
-        get_answer(nudge, "curve", set="batch", span=2, points=3, **read_weight(card))["value"]
+        get_answer(nudge, "curve", set="example", span=2, points=3, **read_weight(card))["value"]
     )
 
 
@@ -239,7 +239,7 @@ def test_the_curve_can_be_read_as_a_table(new_context: NewContext, server: Serve
     _, cost, _ = row(card, "now")
     card.get_by_text("The curve in numbers").click()
     table = card.get_by_role("table", name="The cost against")
-    curve = get_answer(nudge, "curve", set="batch", span=2, points=41, **read_weight(card))
+    curve = get_answer(nudge, "curve", set="example", span=2, points=41, **read_weight(card))
     lines = table.locator("tbody tr")
     expect(lines).to_have_count(41)
     expect(lines.last).to_be_visible()

@@ -107,7 +107,11 @@ def expected_values(record: Mapping[str, Array], label: int) -> dict[str, dict[s
         },
         "sensitivity": {
             "strongest_gradient": max(
-                (v for n in record if re.fullmatch(r"grad_w\d", n) for v in record[n].ravel()),
+                (
+                    v
+                    for n in (1, 2, 3)
+                    for v in np.outer(record[f"delta{n}"], record[f"a{n - 1}"]).ravel()
+                ),
                 key=abs,
             ),
         },

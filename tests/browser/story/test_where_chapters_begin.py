@@ -19,7 +19,7 @@ from tests.support.server import Server
 STANDS_AT = {
     "network": "forward",
     "cost": "cost",
-    "sensitivity": "average",
+    "sensitivity": "cost",
     "output-nudges": "output_nudges",
     "avenues": "asks:3",
     "fire-together": "weight_nudges:3",

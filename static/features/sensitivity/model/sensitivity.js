@@ -34,13 +34,14 @@ export function setIn(record, set) {
 }
 
 /**
- * Returns whether the phase on show has computed the gradient over a set.
+ * Returns whether the gradient over a set is shown. That of the example alone is from its cost on: the panel asks the
+ * server for it, and does not wait for the way back. That of a set is, once the phase on show has computed it.
  *
  * @param {import('../../../core/known.js').Known} known
  * @param {ExampleSet} set
  */
 export function isGradientKnown(known, set) {
-    return set === 'example' ? known.biasNudge(1) : known.gradient;
+    return set === 'example' ? known.cost : known.gradient;
 }
 
 /** @param {number[]} sizes @param {Weight | null} weight */

@@ -30,12 +30,12 @@ test('before the first step there is no mini-batch to ask about', () => {
     assert.equal(setIn(recordBeforeAnyStep(), 'all'), 'all');
 });
 
-test("an example's gradient is known with its last bias nudges, that of many with their average", () => {
+test("an example's gradient is shown from its cost on, that of many with their average", () => {
     const midway = { ...ALL_KNOWN, gradient: false };
     assert.equal(isGradientKnown(midway, 'example'), true);
     assert.equal(isGradientKnown(midway, 'batch'), false);
     assert.equal(isGradientKnown(midway, 'all'), false);
-    assert.equal(isGradientKnown({ ...ALL_KNOWN, biasNudge: () => false }, 'example'), false);
+    assert.equal(isGradientKnown({ ...ALL_KNOWN, cost: false }, 'example'), false);
 });
 
 test('a weight exists where the network has its layer and both its neurons', () => {
