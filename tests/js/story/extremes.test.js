@@ -143,7 +143,7 @@ test('a drawing that nobody has labelled is neither right nor wrong', () => {
     const record = recordByHand({}, { focus_guessed: 'true', focus_split: 'drawn', focus_label: '1' });
     const values = valuesFor(network, record);
     assert.deepEqual(toTexts(values, 'is_right', 'is_wrong'), [false, false]);
-    assert.match(toRead(toText('network', values)), /^This is a drawing\. .* That is the answer(?!,)/);
+    assert.match(toRead(toText('network', values)), /This is a drawing\. .* That is the answer(?!,)/);
     const labelled = valuesFor(network, recordByHand({}, { focus_label: '8' }));
     assert.match(toRead(toText('network', labelled)), /^This is an 8\./);
 });
