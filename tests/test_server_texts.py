@@ -5,18 +5,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 
 import pytest
+from nudge import texts
 from nudge.data.catalogue import CATALOGUE
 from nudge.data.files import not_downloaded
 from nudge.errors import NudgeError
-from nudge.texts import FOLDER, Text, text_of
+from nudge.texts import ENGLISH, FOLDER, Text, text_of
 from pydantic import TypeAdapter
 
 from tests.support import ROOT
 from tests.support.texts import read_texts
 
-TEXTS = ROOT / "locales" / FOLDER
+TEXTS = ROOT / "locales" / ENGLISH / FOLDER
 CLOSE_REASON = 100  # characters of a sentence in a close frame
 
 
@@ -100,3 +103,20 @@ def test_the_text_of_an_error_is_the_one_that_it_was_raised_with() -> None:
     text = Text.of("server-internal")
     assert text_of(ValueError(text)) is text
     assert str(ValueError(text)) == "Something went wrong inside the server."
+
+
+def test_a_text_is_said_in_another_language_and_in_english_where_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language, source in {
+        "en": "whole = At { $part }.\npart = step { $step }",
+        "de": "whole = Bei { $part }.\npart = Schritt { $step }",
+    }.items():
+        folder = tmp_path / language / FOLDER
+        folder.mkdir(parents=True)
+        (folder / "a.ftl").write_text(source, "utf-8")
+    monkeypatch.setattr(texts, "resource_folder", lambda _: tmp_path)
+    monkeypatch.setattr(texts, "_bundle", cache(texts._bundle.__wrapped__))
+    text = Text.of("whole", part=Text.of("part", step=1234))
+    assert text.in_language("de") == "Bei Schritt 1.234."
+    assert text.in_language("fr") == str(text) == "At step 1,234."

@@ -17,8 +17,9 @@ from nudge.settings import resource_folder
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-FOLDER: Final = "en/server"
-"""The English texts of the server, below the folder of all languages."""
+ENGLISH: Final = "en"
+FOLDER: Final = "server"
+"""The texts of the server, in the folder of a language."""
 LONGEST: Final = 2000
 """Characters of one value in a sentence; fluent.runtime takes 2,500."""
 
@@ -54,10 +55,19 @@ class Text:
 
     def __str__(self) -> str:
         """Return the English sentence. Raises LookupError for an unknown id or a missing value."""
-        bundle = _english()
+        return self.in_language(ENGLISH)
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence in a language of ``locales/``; the English one where it is not there.
+
+        Raises LookupError for an unknown id or a missing value.
+        """
+        bundle = _bundle(language)
         message = bundle.get_message(self.id)
         values = {
-            name: str(value)[:LONGEST] if isinstance(value, Text | str) else value
+            name: value.in_language(language)[:LONGEST]
+            if isinstance(value, Text)
+            else (value[:LONGEST] if isinstance(value, str) else value)
             for name, value in self.values.items()
         }
         assert message.value is not None, "every entry has a text"
@@ -75,11 +85,14 @@ def text_of(error: Exception) -> Text:
 
 
 @cache
-def _english() -> FluentBundle:
-    """Return all English texts of the server."""
+def _bundle(language: str) -> FluentBundle:
+    """Return all texts of the server in a language; the English ones where it is not there."""
     from fluent.runtime import FluentBundle, FluentResource  # slow to import, not always needed
 
-    bundle = FluentBundle(["en"], use_isolating=False)
-    for file in sorted((resource_folder("locales") / FOLDER).rglob("*.ftl")):
+    files = sorted((resource_folder("locales") / language / FOLDER).rglob("*.ftl"))
+    if not files and language != ENGLISH:
+        return _bundle(ENGLISH)
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in files:
         bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle

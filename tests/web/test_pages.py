@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from nudge.texts import Text
 
 from tests.support.server import Server
 
@@ -36,7 +37,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "static/importmap.json": b'{"imports": {"preact": "/static/vendor/preact.js"}}',
         "templates/index.html": (
             b"<html data-static='{{ files }}' data-base='{{ base }}' lang='{{ language }}'"
-            b" data-languages='{{ languages }}'><texts>{{ texts }}</texts>"
+            b" data-languages='{{ languages }}'><title>{{ title }}</title>"
+            b"<texts>{{ texts }}</texts>"
             b"{% for style in styles %}<style>{{ style }}</style>{% endfor %}"
             b"{% for module in modules %}<module>{{ module }}</module>{% endfor %}"
             b'<script type="importmap" nonce="{{ csp_nonce }}">{{ importmap | safe }}</script>'
@@ -110,6 +112,10 @@ def test_every_place_has_an_address(pages: httpx.Client, path: str) -> None:
 @pytest.mark.parametrize("path", ["/nowhere", "/r/ABCDEF/nowhere", "/lab/cost", "/story/a/b"])
 def test_there_is_no_page_elsewhere(pages: httpx.Client, path: str) -> None:
     assert pages.get(path).status_code == 404
+
+
+def test_a_page_has_its_title_before_any_script_runs(pages: httpx.Client) -> None:
+    assert f"<title>{Text.of('server-page-title')}</title>" in pages.get("/").text
 
 
 def test_looking_at_the_page_makes_no_room(pages: httpx.Client) -> None:

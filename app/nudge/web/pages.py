@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
 from nudge.settings import Settings
+from nudge.texts import Text
 from nudge.web.addresses import relative_base
 from nudge.web.assets import ENTRY, AssetFolder
 from nudge.web.languages import choose_language
@@ -55,6 +56,9 @@ def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
             modules=version.modules,
             importmap=json.dumps({"imports": version.imports}) if version.imports else None,
             csp_nonce=nonce,
+            title=Text.of("server-page-title").in_language(language),
+            description=Text.of("server-page-description").in_language(language),
+            without_scripts=Text.of("server-page-without-scripts").in_language(language),
         )
         policy = content_security_policy(settings, nonce)
         headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}

@@ -16,3 +16,9 @@ server-http = { $problem }: { $path }
 server-too-many-places = index names { NUMBER($count, useGrouping: 0) } examples: allowed are { NUMBER($most, useGrouping: 0) }.
 server-allowed-places = 0 to { NUMBER($greatest, useGrouping: 0) }, at most { NUMBER($most, useGrouping: 0) } of them, separated by commas
 server-no-source = The source is not installed beside what runs.
+
+# The page itself: its title, what search engines show of it, and what stands there where no script runs
+
+server-page-title = Nudge: backpropagation, happening in front of you
+server-page-description = Backpropagation, happening in front of you, on a real network that reads handwritten digits.
+server-page-without-scripts = Nudge is drawn by JavaScript, which this browser does not run.
