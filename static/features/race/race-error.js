@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 
 /** The prefix by which the server names a field of a run. It is left out, since the error is shown at that run. */
-const RUN_PREFIX = /^runs\.\d+\./;
+const RUN_PREFIX = /\bruns\.\d+\./;
 
 /**
  * The error of the server to a change that it does not allow, beside the control of the change.

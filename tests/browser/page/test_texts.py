@@ -18,18 +18,43 @@ from tests.support.trouble import Trouble
 
 NewContext = Callable[..., BrowserContext]
 TEXTS = re.compile(r"/texts/\w+\.ftl$")
+IN_GERMAN = (
+    ("shell.ftl", "counter-epoch = epoch", "counter-epoch = Epoche"),
+    (
+        "server/errors.ftl",
+        "server-cannot-be = { $field } cannot be { $received }: allowed is { $allowed }.",
+        "server-cannot-be = Erlaubt ist für { $field } { $allowed }, nicht { $received }.",
+    ),
+    (
+        "server/errors.ftl",
+        "server-allowed-names = { $names } or { $last }",
+        "server-allowed-names = { $names } oder { $last }",
+    ),
+    (
+        "server/rooms.ftl",
+        "server-room-unknown = There is no room '{ $code }'.",
+        "server-room-unknown = Einen Raum „{ $code }“ gibt es nicht.",
+    ),
+    (
+        "server/data.ftl",
+        "server-dataset-mnist = MNIST",
+        "server-dataset-mnist = Das ganze MNIST",
+    ),
+)
+"""The texts of the second language that differ: their files, and how they begin in English."""
 
 
 @pytest.fixture
 def bilingual(tmp_path: Path) -> Iterator[Server]:
-    """A server with a second language: English with another word for "epoch"."""
+    """A server with a second language: English with some texts in German."""
     locales = tmp_path / "locales"
     for language in ("en", "de"):
         shutil.copytree(ROOT / "locales" / "en", locales / language)
-    shell = locales / "de" / "shell.ftl"
-    text = shell.read_text("utf-8")
-    assert "\ncounter-epoch = epoch\n" in text
-    shell.write_text(text.replace("counter-epoch = epoch", "counter-epoch = Epoche"), "utf-8")
+    for name, english, german in IN_GERMAN:
+        file = locales / "de" / name
+        text = file.read_text("utf-8")
+        assert f"\n{english}\n" in text
+        file.write_text(text.replace(f"\n{english}\n", f"\n{german}\n"), "utf-8")
     with Server(tmp_path, ["--locales-dir", str(locales)]) as server:
         yield server
 
@@ -69,3 +94,22 @@ def test_a_page_whose_texts_cannot_be_loaded_says_so(
     page.route(TEXTS, lambda route: route.abort())
     page.goto(server.url)
     expect(page.get_by_role("alert")).to_contain_text("The texts of this page could not be loaded.")
+
+
+def test_what_the_server_says_is_in_the_language_of_the_page(
+    new_context: NewContext, bilingual: Server
+) -> None:
+    page = new_context(bilingual).new_page()
+    Nudge.open(page, bilingual, "/story/data?lang=de&step=1&race=fair&run=100")
+    expect(page.locator(".notice.error")).to_contain_text(
+        "Erlaubt ist für fairness 'examples', 'steps' oder 'seconds', nicht 'fair'."
+    )
+    expect(page.locator(".data-set h3").filter(has_text="Das ganze MNIST")).to_have_count(1)
+
+
+def test_a_socket_is_closed_with_a_reason_in_the_language_of_the_page(
+    new_context: NewContext, bilingual: Server
+) -> None:
+    page = new_context(bilingual).new_page()
+    page.goto(f"{bilingual.url}/r/NOSUCH?lang=de")
+    expect(page.get_by_role("alert")).to_contain_text("Einen Raum „NOSUCH“ gibt es nicht.")
