@@ -105,4 +105,9 @@ stage-label-its-answer = its answer
 stage-label-right = ✓ right
 stage-label-wrong = ✗ wrong
 # Below "wrong".
-stage-label-it-is = it is a { $label }
+stage-label-it-is = it is { $label ->
+    [8] an { $label }
+   *[other] a { $label }
+}
+# How far the output of the label is from what is wanted, under its bar.
+stage-label-missing = missing { $distance }

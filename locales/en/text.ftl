@@ -72,8 +72,8 @@ caption-sequence = { $first } { $second }
 caption-suppose = Nobody has said what it is. Suppose a { $label }.
 
 caption-forward =
-    { $pixels } pixels go in. Every neuron adds up what reaches it, each input times its weight, plus its bias, and
-    turns the sum into its activation.
+    { $pixels } pixels go in. A line carries its weight times the activation behind it. The strongest lines say most: they
+    push the neuron in front up or down.
 # $answer and $label are digits.
 caption-forward-answer = { $verdict ->
     [unknown] The strongest output is the { $answer }, at { $activation }.

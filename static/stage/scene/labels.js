@@ -33,6 +33,7 @@ export function buildLabels(record, layout, staging) {
     return [
         ...headingLabels(record, layout, staging),
         ...outputLabels(record, layout, staging),
+        ...missingLabels(record, layout, staging),
         ...answerLabels(record, layout, staging),
         ...costLabels(record, layout, staging),
     ];
@@ -83,7 +84,7 @@ function outputLabels(record, { font, type, outputs, columns, compact }, { compu
     const { ys, spacing } = columns[record.depth];
     return Array.from(ys, (y, index) => {
         const isLabel = index === record.focus.label && !isLabelUnknown(record, phase);
-        const digit = { x: outputs.digitX, y, text: `${index}`, size: Math.min(type.large, spacing) };
+        const digit = { x: outputs.digitX, y, text: `${index}`, size: spacing < type.large ? type.text : type.large };
         const raised = compact ? y - 0.1 * spacing : y;
         const value = {
             x: outputs.valueX,
@@ -96,6 +97,19 @@ function outputLabels(record, { font, type, outputs, columns, compact }, { compu
             { ...value, tone: isLabel ? 'plain' : 'muted', align: 'left' },
         ]);
     }).flat();
+}
+
+/** How far the output of the label is from what is wanted, under its bar. */
+/** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
+function missingLabels(record, { type, outputs, columns, compact }, { phase }) {
+    const { label } = record.focus;
+    const { ys, spacing } = columns[record.depth];
+    const y = ys[label] + outputs.barHeight / 2 + 0.75 * type.small;
+    const distance = record.y[label] - required(record.a[record.depth])[label];
+    const hasRoom = !compact && spacing >= 2.4 * type.small;
+    if (!hasRoom || !isWantedShown(record, phase) || distance < 0.005) return [];
+    const text = say('stage-label-missing', { distance: fixed2(distance) });
+    return [{ x: outputs.barX, y, text, size: type.small, tone: 'attention', align: 'left' }];
 }
 
 /** Whether the answer is right, beside it or below it. */
