@@ -42,12 +42,17 @@ export function buildLabels(record, layout, staging) {
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
 function headingLabels(record, layout, staging) {
     const { depth, sizes } = record;
-    const { type, columns, outputs, compact, headY, footY } = layout;
+    const { type, columns, outputs, compact, isTight, headY, footY } = layout;
     const muted = { size: type.small, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
     const labels = columns
         .slice(1)
         .flatMap(({ layer, x }) => [
-            { ...muted, x, y: headY, text: compact && layer < depth ? `h${layer}` : layerName(layer, depth) },
+            {
+                ...muted,
+                x,
+                y: headY,
+                text: (compact || isTight) && layer < depth ? `h${layer}` : layerName(layer, depth),
+            },
             ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
         ]);
     const column = besideOutputs(record, staging, compact);

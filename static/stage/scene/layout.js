@@ -8,7 +8,7 @@
  *     middle, from the middle of the neuron), the activation as a number, its nudge, and what is wanted */
 /** @typedef {{ small: number, text: number, large: number, answer: number }} Type sizes of texts */
 /** @typedef {{ x: number, y: number, isBelowImage: boolean }} AnswerPlace the middle of the large digit */
-/** @typedef {{ width: number, height: number, compact: boolean, font: number, type: Type, image: Box,
+/** @typedef {{ width: number, height: number, compact: boolean, isTight: boolean, font: number, type: Type, image: Box,
  *     columns: Column[], outputs: Outputs, answer: AnswerPlace, headY: number, footY: number }} StageLayout `headY`
  *     and `footY` are the lines of the names and of the sizes of the layers */
 
@@ -30,6 +30,8 @@ const TYPES = {
     compact: { small: 12, text: 12, large: 16, answer: 60 },
     'compact big': { small: 16, text: 16, large: 20, answer: 68 },
 };
+/** A stage narrower than this many letters leaves less room for each thing: with big text. */
+const TIGHT_BELOW = 46;
 /** The room below the outputs, as a share of the size of the large digit. */
 const ANSWER_ROOM = 1.2;
 /** On a lower stage the large digit is smaller, this share of the height. */
@@ -50,13 +52,21 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
     const compact = width < COMPACT_BELOW;
     const type = findType(compact, big, height);
     const font = type.text;
+    const isTight = !compact && width < TIGHT_BELOW * font;
     const top = compact ? above + 2.4 * font : 4.4 * font;
     const bottom = height - (compact ? below + 1.6 * font : 2.2 * font);
     const image = compact
         ? placeImage(0.25 * width, { x: 8, top: above + 0.8 * font, bottom: bottom - ANSWER_ROOM * type.answer })
-        : placeBetween(0.265 * width, { x: 26, middle: (top + bottom) / 2, height, above, below, font });
-    const outputX = width - (compact ? 8.7 : 17.4) * font;
-    const firstX = image.x + image.size + (compact ? 5.2 : 8.6) * font;
+        : placeBetween((isTight ? 0.23 : 0.265) * width, {
+              x: 26,
+              middle: (top + bottom) / 2,
+              height,
+              above,
+              below,
+              font,
+          });
+    const outputX = width - (compact ? 8.7 : isTight ? 13.4 : 17.4) * font;
+    const firstX = image.x + image.size + (compact ? 5.2 : isTight ? 6.6 : 8.6) * font;
     const depth = sizes.length - 1;
     const shares = findPlaces(depth, highlighted, compact || big);
     const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));
@@ -75,11 +85,12 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
         width,
         height,
         compact,
+        isTight,
         font,
         type,
         image,
         columns,
-        outputs: placeOutputs(output, font, compact),
+        outputs: placeOutputs(output, font, { compact, isTight }),
         answer: compact
             ? { x: image.x + image.size / 2, y: image.y + image.size + 0.75 * type.answer, isBelowImage: true }
             : { x: output.x - output.r + 0.3 * type.answer, y: lowest + 0.72 * type.answer, isBelowImage: false },
@@ -158,17 +169,25 @@ function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isO
 }
 
 /** In a compact layout the bar stands under the number. */
-/** @param {Column} column @param {number} font @param {boolean} compact @returns {Outputs} */
-function placeOutputs({ x, r, spacing }, font, compact) {
+/** @param {Column} column @param {number} font @param {{ compact: boolean, isTight: boolean }} stage @returns {Outputs} */
+function placeOutputs({ x, r, spacing }, font, { compact, isTight }) {
     const digitX = x + r + 0.95 * font;
     const barX = digitX + font;
-    const barWidth = (compact ? 2.1 : 4.2) * font;
+    const barWidth = (compact ? 2.1 : isTight ? 2 : 4.2) * font;
     const valueX = compact ? barX : barX + barWidth + 0.5 * font;
-    const nudgeX = (compact ? barX + barWidth : valueX + 2.2 * font) + (compact ? 0.9 : 1.5) * font;
+    const nudgeX = (compact ? barX + barWidth : valueX + 2.2 * font) + (compact ? 0.9 : isTight ? 1.3 : 1.5) * font;
     const bar = compact
         ? { barY: 0.36 * spacing, barHeight: Math.max(2, 0.12 * spacing) }
         : { barY: 0, barHeight: Math.min(0.75 * font, 0.4 * spacing) };
-    return { digitX, barX, barWidth, ...bar, valueX, nudgeX, wantedX: nudgeX + (compact ? 1.45 : 3.6) * font };
+    return {
+        digitX,
+        barX,
+        barWidth,
+        ...bar,
+        valueX,
+        nudgeX,
+        wantedX: nudgeX + (compact ? 1.45 : isTight ? 3 : 3.6) * font,
+    };
 }
 
 /**

@@ -81,9 +81,9 @@ def panel(name: str) -> Callable[[Nudge], None]:
         ("/lab?step=2&phase=update", panel("cost-average")),
         ("/lab?step=2&phase=update", panel("deal")),
         ("/story/it-learns?step=2&phase=update", play),
-        ("/story/network?step=2&phase=update", play),
+        ("/story/cost?step=2&phase=update", play),
     ],
-    ids=["draw", "race", "circuit", "average", "deal", "it-learns", "network"],
+    ids=["draw", "race", "circuit", "average", "deal", "it-learns", "cost"],
 )
 def test_nothing_is_announced_oftener_than_a_person_can_hear(
     page: Page, server: Server, address: str, begin: Callable[[Nudge], None]

@@ -80,7 +80,7 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(
     nudge = Nudge.open(page, server)
     expect(page.locator(".inspector .connections")).to_be_visible()  # with all its links
     wanted = read_page(page, REACHABLE)
-    assert wanted > 40
+    assert wanted > 25  # digits and phases are one stop each
     for _ in range(wanted + 5):
         page.keyboard.press("Tab")
     assert (

@@ -23,7 +23,7 @@ NewContext = Callable[..., BrowserContext]
 MOST_REQUESTS = 15
 """Requests of a first visit to an installed Nudge, with the page and the socket."""
 MOST_BYTES = 230_000
-MOST_PLAIN_FILES = 130
+MOST_PLAIN_FILES = 150
 
 # Path and bytes of every file that came from the server, and not from the browser's cache.
 REQUESTED = """performance.getEntries().filter(({ transferSize }) => transferSize > 0)

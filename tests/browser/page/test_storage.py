@@ -113,7 +113,7 @@ def walk(nudge: Nudge) -> None:
 def test_with_all_site_data_blocked_whoever_makes_a_room_drives_it(
     blocked: BrowserContext, server: Server
 ) -> None:
-    nudge = Nudge.open(blocked.new_page(), server, "/story/network")
+    nudge = Nudge.open(blocked.new_page(), server, "/story/cost")
     assert read_page(nudge.page, KINDS) == ["SecurityError", "SecurityError"], "this one stores"
     walk(nudge)
 
@@ -121,7 +121,7 @@ def test_with_all_site_data_blocked_whoever_makes_a_room_drives_it(
 def test_where_the_browser_stores_nothing_whoever_makes_a_room_drives_it(
     unsaved_page: Page, server: Server
 ) -> None:
-    walk(Nudge.open(unsaved_page, server, "/story/network"))
+    walk(Nudge.open(unsaved_page, server, "/story/cost"))
     assert "stored" not in read_page(unsaved_page, KINDS)
 
 
