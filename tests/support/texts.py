@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
+from fluent.syntax.serializer import serialize_pattern
 from fluent.syntax.visitor import Visitor
 
 from tests.support import javascript
@@ -67,6 +68,19 @@ def read_texts(folder: Path) -> dict[str, Text]:
                     raise ValueError(f"{name} and {texts[key].file} have a text {key}")
                 texts[key] = describe(name, pattern)
     return texts
+
+
+def plain_text(key: str, folder: Path) -> str:
+    """Return a text that has no values, as one line, from the files of a language.
+
+    Raises KeyError where there is none with that id.
+    """
+    for file in sorted(folder.rglob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            found = dict(patterns(entry)) if isinstance(entry, ftl.Message) else {}
+            if key in found:
+                return " ".join(serialize_pattern(found[key]).split())
+    raise KeyError(key)
 
 
 def patterns(entry: ftl.Message | ftl.Term) -> Iterator[tuple[str, ftl.Pattern]]:
