@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, texts
+from tests.support import ROOT, texts, untranslated
 
 LOCALES = ROOT / "locales"
 LANGUAGES = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())
 FILES = [file.relative_to(ROOT) for file in sorted(LOCALES.rglob("*")) if file.is_file()]
 MOST_FILES = 20
+
+
+NO_TEXTS = {
+    ("shell/notices.js", "The texts of this page could not be loaded. Reload it."),
+    ("kept/drawings.js", "Bearer"),
+    ("shell/keys.js", "dialog, input, textarea"),
+    ("places/story.js", "input, select, canvas, [data-scrolls]"),
+}
+"""What the page says where it has no texts, and what reads as words but is for programs."""
 
 
 def test_english_is_there() -> None:
@@ -34,6 +43,16 @@ def test_the_texts_have_no_syntax_errors_and_their_tags_are_closed(language: str
 
 def test_every_text_that_is_said_is_there_and_every_text_is_said() -> None:
     assert texts.missing_and_unused(ROOT) == []
+
+
+def test_the_page_has_no_words_but_those_of_its_texts() -> None:
+    allowed = {f"{file}: {words}" for file, words in NO_TEXTS}
+    found = [
+        f"{file}:{line}: {words}"
+        for file, line, words in untranslated.find(ROOT / "static")
+        if not any(f"{file}: {words}".endswith(each) for each in allowed)
+    ]
+    assert found == [], "say them by their ids: see CONTRIBUTING.md, Add a text"
 
 
 def test_no_id_is_built_where_it_is_said() -> None:
@@ -115,3 +134,39 @@ def test_texts_that_nobody_says_and_texts_that_are_not_there_are_noticed(tmp_pat
 )
 def test_tags_that_are_not_closed_are_noticed(markup: tuple[str, ...], wrong: bool) -> None:
     assert texts.unbalanced(markup) is wrong
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("html`<p>So it ${x} goes</p>`", ["So it goes"]),
+        (
+            "html`<p>\n  <b>step</b>\n ${a ? html`<i>at</i>` : 'the end'}</p>`",
+            ["step", "at", "the end"],
+        ),
+        ('html`<a title="Go on" class="big one" href="x y">→ ${x}</a>`', ["Go on"]),
+        ('html`<${Part} label="Lines" name="lines" ...${rest} /><//>`', ["Lines"]),
+        ("const NAMES = { story: 'Story', lab: 'Lab' };", ["Story", "Lab"]),
+        ("notify(store, 'error', 'Nobody is there.');", ["Nobody is there."]),
+        ("const text = `at ${step} of ${count} steps it is`;", ["at of steps it is"]),
+        (
+            "const text = x ? 'a drawing' : 'mini-batch average';",
+            ["a drawing", "mini-batch average"],
+        ),
+        *(
+            (source, [])
+            for source in (
+                "import { x } from './the one place.js'; // a word or two",
+                "html`<p class=${`big ${x} one`}>a = ${x} · h2 <b>${say('the id')}</b></p>`",
+                "throw new Error('No such thing.'); if (x === 'Some word') y['Some word'] = 'x';",
+                "const KEYS = textIds({ Home: 'a-b' }); document.querySelector('p b');",
+                "const [media, key, event] = ['(color-scheme: light)', 'Enter', 'keydown'];",
+                "context.font = `${size}px Inter`; path = `M ${x} ${y} L ${x} ${y}`;",
+                'html`<h1>Nudge</h1><p>×</p><${Part} id="part" />`',
+            )
+        ),
+    ],
+)
+def test_words_that_are_in_no_file_of_texts_are_found(source: str, words: list[str]) -> None:
+    found = untranslated.find_in("a.js", source.encode())
+    assert [each.words for each in found] == words

@@ -90,7 +90,7 @@ function Standing({ store }) {
         { counter: 'step', name: say('deal-step'), value: whole(record.step) },
         { counter: 'epoch', name: say('deal-epoch'), value: whole(record.epoch) },
         { counter: 'mini-batch', name: say('deal-batch'), value: toBatchText(record, epoch) },
-        { counter: 'examples seen', name: say('deal-seen'), value: whole(record.examplesSeen) },
+        { counter: 'seen', name: say('deal-seen'), value: whole(record.examplesSeen) },
     ];
     return html`<dl class="deal-counters">
             ${items.map(

@@ -39,7 +39,7 @@ export function buildCostLines(record, layout, { phase, t }) {
  * @param {() => ArrayLike<number>} findValues
  */
 function edgesFor(record, layout, quantity, findValues) {
-    return once(record, layout, `lines of ${quantity}`, () => toEdges(quantity, findValues(), layout, record.depth));
+    return once(record, layout, `lines-${quantity}`, () => toEdges(quantity, findValues(), layout, record.depth));
 }
 
 /** What each output adds to the cost of the example. @param {StepRecord} record @returns {ArrayLike<number>} */

@@ -113,7 +113,7 @@ class Deal:
             [USED] * start + [NOW] * (end - start) + [TO_COME] * (len(tones) - end)
         )
         assert self.counter("mini-batch") == f"{row + 1:,} of {len(ends):,}"
-        assert self.counter("examples seen") == f"{int(metadata['examples_seen']):,}"
+        assert self.counter("seen") == f"{int(metadata['examples_seen']):,}"
         assert_placed_in_order(self.places(), epoch["order"], [*epoch["starts"], len(tones)])
 
 
