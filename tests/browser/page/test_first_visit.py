@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import NewContext
 from tests.browser.support import reads
 from tests.browser.support.nudge import Nudge
 from tests.support.server import Server
@@ -32,6 +35,23 @@ def test_it_starts_by_itself_and_the_first_thing_seen_moves(page: Page, server: 
     assert first["t"] < second["t"] < third["t"]
     assert len({frame["picture"] for frame in (first, second, third)}) == 3
     expect(nudge.button("Pause")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_before_the_page_is_there_it_says_what_it_is(
+    new_context: NewContext, server: Server, theme: Literal["dark", "light"]
+) -> None:
+    page = new_context(server, color_scheme=theme).new_page()
+    page.route("**/main.js", lambda route: None)  # never answered
+    page.goto("/", wait_until="commit")
+    opening = page.locator("#app .opening")
+    expect(opening).to_contain_text("Nudge")
+    expect(opening).to_contain_text("reads handwritten digits")
+    expect(opening).to_be_in_viewport(ratio=1)
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+    page.unroute("**/main.js")
+    Nudge.open(page, server, "/")
+    expect(opening).to_have_count(0)
 
 
 def test_every_visit_gets_a_new_room_and_its_address(page: Page, server: Server) -> None:
