@@ -195,6 +195,11 @@ def unbalanced(markup: tuple[str, ...]) -> bool:
     return bool(opened)
 
 
+def shared_names(text: Text) -> set[str]:
+    """Return the names that a text has both for a tag and for a value: only one can be given."""
+    return {tag.strip("</>") for tag in text.markup} & text.variables
+
+
 def differences(original: dict[str, Text], other: dict[str, Text]) -> list[str]:
     """What a language lacks, or has otherwise than English; sentences."""
     wrong = [f"{key} is missing" for key in sorted(set(original) - set(other)) if key[0] != "-"]

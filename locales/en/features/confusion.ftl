@@ -3,7 +3,7 @@
 confusion-title = What is taken for what
 # In place of the matrix, and of the mistakes.
 confusion-not-measured = Not measured yet. It will be when the network has made a step.
-confusion-measured = At step <b>{ $step }</b> it reads <right>{ $right }</right> of { $count } test images correctly: <right>{ $accuracy }</right>.
+confusion-measured = At step <b>{ $step }</b> it reads <right>{ $correct }</right> of { $count } test images correctly: <right>{ $accuracy }</right>.
 # $worst is a percentage.
 confusion-key = Numbers are counts of images. Green: read correctly, in full colour where all of a digit are. { $has_mistakes ->
     [yes] Orange: mistakes, in full colour at { $worst } of a digit.

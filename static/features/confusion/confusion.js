@@ -33,6 +33,7 @@ export function ConfusionMatrix({ store, actions, questions }) {
                 ? html`<p>
                         ${rich('confusion-measured', {
                             step: evaluation.step,
+                            correct: table.right,
                             right: (/** @type {unknown[]} */ children) => html`<b class="right">${children}</b>`,
                             count: table.count,
                             accuracy: percent(evaluation.accuracy),
