@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nudge.descent.bounds import ALONE_HALF_SIDE, EDGE, LEAST_FILLED, MARGIN, Bounds, bounds
+from nudge.descent.bounds import (
+    ALONE_HALF_SIDE,
+    EDGE,
+    LEAST_FILLED,
+    MARGIN,
+    ROOM_TO_GROW,
+    Bounds,
+    bounds,
+)
 from nudge.nn import Array
 
 from tests.nn.numerics import MANY
@@ -67,8 +76,21 @@ def test_it_stays_while_paths_grow_within_it() -> None:
 def test_it_changes_before_a_path_comes_to_an_edge(path: Array) -> None:
     square = bounds([box(0, 10, 0, 2)])
     after = bounds([path], 0, square)
-    assert after == bounds([path])
     assert after != square
+    margin = ROOM_TO_GROW * np.ptp(path, axis=0).max()
+    assert (path.min(axis=0) - margin >= [after.x0 - 1e-9, after.y0 - 1e-9]).all()
+    assert (path.max(axis=0) + margin <= [after.x1 + 1e-9, after.y1 + 1e-9]).all()
+
+
+def test_it_grows_in_few_large_steps() -> None:
+    squares = []
+    for length in np.linspace(1, 50, 500):
+        square = bounds([box(0, length, 0, 1)], 0, squares[-1] if squares else None)
+        if square not in squares:
+            squares.append(square)
+    assert 2 < len(squares) < 15
+    for before, after in pairwise(squares[1:]):
+        assert after.side > 1.3 * before.side
 
 
 def test_it_changes_when_paths_have_become_small_in_it() -> None:

@@ -11,7 +11,9 @@ import numpy as np
 from nudge.nn import Array
 
 MARGIN: Final = 0.2
-"""The part of the paths' extent that is free on each side of a new square."""
+"""The part of the paths' extent that is free on each side of a first square."""
+ROOM_TO_GROW: Final = 0.45
+"""The same of a square that follows one which paths have outgrown: it is seldom outgrown again."""
 EDGE: Final = 0.04
 """The part of a square's side: paths that come nearer to the edge need another square."""
 LEAST_FILLED: Final = 0.4
@@ -46,9 +48,11 @@ def bounds(paths: Sequence[Array], reach: float = 0.0, before: Bounds | None = N
     ``reach`` to each side of the origin.
     """
     low, high = _extent(paths)
+    extent = (high - low).max()
     if before is not None and _fits(before, low, high, reach):
         return before
-    margin = MARGIN * (high - low).max()
+    is_outgrown = before is not None and extent >= LEAST_FILLED * before.side
+    margin = (ROOM_TO_GROW if is_outgrown else MARGIN) * extent
     low, high = low - margin, high + margin
     if reach > 0:
         low, high = np.minimum(low, -reach), np.maximum(high, reach)

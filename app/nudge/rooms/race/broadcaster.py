@@ -158,7 +158,8 @@ class RaceBroadcaster:
         if frame is not None:
             self._publish("paths", frame)
         self._publish_surface()
-        if self._refined_view is not None and self._refined_view is not self.race_plane.view:
+        refined = self._refined_view
+        if refined is not None and self.race_plane.shows_other_than(refined):
             self.drawing.drop()  # the runs have left that part of the plane
         for answer in self._waiting:
             if not answer.done():

@@ -14,7 +14,7 @@ from nudge.data.datasets import Dataset
 from nudge.descent.bounds import Bounds, bounds
 from nudge.descent.directions import fitted
 from nudge.descent.path import PathPoint
-from nudge.descent.plane import Plane, Projection, projection, share_of_all
+from nudge.descent.plane import Plane, Positions, Projection, projection, share_of_all
 from nudge.descent.race import Race
 from nudge.descent.run import RaceRun
 from nudge.descent.settings import PlaneSettings
@@ -29,6 +29,9 @@ COARSE: Final = 13
 MAX_COST_RATIO: Final = 30.0
 """The plane is fitted to points of a path whose cost is at most this many times the start's."""
 
+MAX_SHARE_LOST: Final = 0.05
+"""A plane of the paths is kept while it holds at most this much less of them than when fitted."""
+
 Detail = Literal["coarse", "fine"]
 RunStep = tuple[int, int]
 """A run's id, and the step of its newest point."""
@@ -38,8 +41,9 @@ RunStep = tuple[int, int]
 class View:
     """A plane, the square of it that is shown, its surface, and the projections of the paths.
 
-    ``projections`` are of the points that the plane was fitted to, and ``steps`` are the steps of
-    these points, both by the runs' ids.
+    ``projections`` are of the points that the plane was fitted to, or for which it was kept.
+    ``steps`` are the steps of these points, both by the runs' ids. ``fitted_share`` is the share of
+    the points that the plane was fitted to.
     """
 
     plane: Plane
@@ -47,6 +51,8 @@ class View:
     surface: Surface
     projections: Mapping[int, Projection]
     steps: Mapping[int, tuple[int, ...]]
+    fitted_share: float
+    is_kept: bool = False
 
     @property
     def share(self) -> float:
@@ -109,8 +115,10 @@ class RacePlane:
 
     def is_behind(self, race: Race) -> bool:
         """Whether the plane is to be fitted again: the paths have grown, or it still turns."""
-        unsettled = self.view is not None and not self.view.plane.is_settled
-        return unsettled or self._fitted_to != newest_steps(race)
+        view = self.view
+        unsettled = view is not None and not view.plane.is_settled
+        is_rough = view is not None and view.is_kept and race.is_over
+        return unsettled or is_rough or self._fitted_to != newest_steps(race)
 
     @property
     def needs_first_fit(self) -> bool:
@@ -118,11 +126,21 @@ class RacePlane:
         return not self._fitted_to
 
     def fit(self, race: Race) -> Resumable[None]:
-        """Fit the plane to the present paths, and make the result the view."""
-        fitted_to, runs = newest_steps(race), race.runs
+        """Fit the plane to the present paths, and make the result the view.
+
+        While the race goes on, the plane stays as long as it holds the paths well and its square
+        has room for them: the picture holds still. At the end it is fitted to the whole paths.
+        """
+        fitted_to, runs, is_over = newest_steps(race), race.runs, race.is_over
         points = {each.id: points_to_fit(each.path.points) for each in runs}
         paths = {id: [point.position for point in points[id]] for id in points}
         like, before = runs[0].state.network, self._last_view
+        steps = {id: tuple(point.step for point in points[id]) for id in points}
+        if self.view is not None and self.view is before and not is_over:
+            kept = yield from self._keep(self.view, race.settings.plane, paths, steps)
+            if kept is not None:
+                self.view, self._last_view, self._fitted_to = kept, kept, fitted_to
+                return
         found = yield from fitted(
             race.settings.plane, list(paths.values()), like, before.plane if before else None
         )
@@ -138,9 +156,32 @@ class RacePlane:
             before.bounds if before and is_same_kind else None,
         )
         surface = Surface(plane, like, *self._get_example_arrays(), COSTS[race.start.cost])
-        steps = {id: tuple(point.step for point in points[id]) for id in points}
-        self.view = self._last_view = View(plane, square, surface, projections, steps)
+        share = share_of_all(list(projections.values()))
+        self.view = self._last_view = View(plane, square, surface, projections, steps, share)
         self._fitted_to = fitted_to
+
+    def _keep(
+        self,
+        view: View,
+        settings: PlaneSettings,
+        paths: Mapping[int, Positions],
+        steps: Mapping[int, tuple[int, ...]],
+    ) -> Resumable[View | None]:
+        """Return ``view`` with the projections of ``paths``; None where its plane is not kept."""
+        plane = view.plane
+        is_same = (plane.kind, plane.seed) == (settings.kind, settings.seed)
+        is_whole = plane.is_settled and plane.rank == 2 and self._example_arrays is not None
+        if not (is_same and is_whole and plane.kind == "paths"):
+            return None
+        projections = {}
+        for id, path in paths.items():
+            projections[id] = yield from projection(plane, path)
+        flat = [projected.xy for projected in projections.values()]
+        share = share_of_all(list(projections.values()))
+        is_held = share >= view.fitted_share - MAX_SHARE_LOST
+        if not is_held or bounds(flat, plane.reach, view.bounds) != view.bounds:
+            return None
+        return replace(view, projections=projections, steps=steps, is_kept=True)
 
     def widen(self, view: View, paths: Sequence[Array]) -> View:
         """Return ``view`` with a square that also holds ``paths`` (n, 2); make it the view."""
@@ -162,6 +203,11 @@ class RacePlane:
             return "coarse" if self.points > COARSE else "fine"
         is_done = last.detail == "fine" and len(last.cost) == self.points
         return None if is_done else "fine"
+
+    def shows_other_than(self, view: View) -> bool:
+        """Whether the present view is of another plane or square than ``view``."""
+        now = self.view
+        return now is None or now.plane is not view.plane or now.bounds != view.bounds
 
     def is_on(self, picture: Picture) -> bool:
         """Whether ``picture`` is of the view's plane, though perhaps of another square."""

@@ -1,0 +1,72 @@
+"""The plane of a race: it holds still while it holds the paths, and is fitted at the end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from nudge.data.datasets import load_embedded
+from nudge.descent.race import Race
+from nudge.descent.settings import race_settings
+from nudge.rooms.race.race_plane import MAX_SHARE_LOST, RacePlane, View
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import run_to_end
+
+from tests.rooms.race.sample_races import QUICK
+from tests.rooms.sample_rooms import SMALL
+from tests.support.embedded import TRAIN
+
+DATASET = load_embedded()
+PARTS = 40
+
+
+def views_of_a_race() -> tuple[Race, RacePlane, list[View]]:
+    """A race, its plane, and the view after each part of the race; it is not over yet."""
+    settings = race_settings({**QUICK, "runs": [{"batch_size": 100}], "until": 2 * TRAIN})
+    race = Race(settings, TrainingConfig(**SMALL), DATASET)
+    race_plane, views = RacePlane(race, DATASET), []
+    for part in range(1, PARTS):
+        run_to_end(race.advance_to(2 * TRAIN * part / PARTS))
+        assert race_plane.is_behind(race)
+        run_to_end(race_plane.fit(race))
+        assert race_plane.view is not None
+        views.append(race_plane.view)
+    return race, race_plane, views
+
+
+def test_the_plane_holds_still_while_it_holds_the_paths_and_is_fitted_to_them_at_the_end() -> None:
+    race, race_plane, views = views_of_a_race()
+    places = {(view.plane.number, view.bounds) for view in views}
+    assert len(places) < PARTS / 3, f"it moved {len(places)} times"
+    assert any(view.is_kept for view in views)
+    for view in views:
+        assert view.share >= view.fitted_share - MAX_SHARE_LOST
+        assert view.steps[race.runs[0].id][-1] > 0, "the projections are of the newest paths"
+    run_to_end(race.advance_to(race.until))
+    run_to_end(race_plane.fit(race))
+    last = race_plane.view
+    assert last is not None
+    assert not last.is_kept
+    assert last.plane.number > views[-1].plane.number
+    assert last.share == last.fitted_share
+
+
+def test_other_examples_or_another_kind_of_plane_are_a_new_view() -> None:
+    race, race_plane, views = views_of_a_race()
+    for changes in ({"examples": 60}, {"plane": {"kind": "random"}}):
+        race = race.with_settings(race_settings({**race.settings.model_dump(), **changes}))
+        race_plane.set_race(race)
+        run_to_end(race_plane.fit(race))
+        assert race_plane.view is not None
+        assert not race_plane.view.is_kept
+        assert race_plane.view.plane is not views[-1].plane
+
+
+def test_a_picture_is_finished_although_the_paths_grow_in_it() -> None:
+    _, race_plane, views = views_of_a_race()
+    kept = [(one, other) for one, other in pairwise(views) if other.is_kept]
+    for one, other in kept:
+        assert one is not other
+        race_plane.view = other
+        assert not race_plane.shows_other_than(one)
+    race_plane.view = views[-1]
+    assert race_plane.shows_other_than(views[0])
