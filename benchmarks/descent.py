@@ -80,7 +80,7 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
         yield from answer_figures(page, presses)
         page.get_by_role("button", name="3-D", exact=True).click()
         pages.wait_until(
-            page, "document.querySelector('.landscape-solid')?.landscape?.eye.tilt > 1"
+            page, "document.querySelector('.landscape-solid')?.landscape?.eye.tilt > 0.9"
         )
         yield from solid_figures("the same in three dimensions", record(page, wait))
         page.evaluate(TURN)

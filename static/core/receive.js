@@ -52,6 +52,7 @@ function receiveRoom(store, room) {
  */
 function receiveRace(store, race) {
     store.race.value = race;
+    store.isRaceKnown.value = true;
     if (race) store.raceDraft.value = race.settings;
     for (const part of [store.paths, store.surface]) if (part.value?.race !== race?.number) part.value = null;
     if (!race) store.pathPoint.value = null;

@@ -1,9 +1,11 @@
 import { html } from 'htm/preact';
+import { useRef } from 'preact/hooks';
 import { whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
+import { freeCorner } from './model/corner.js';
 import { orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText, toVisitText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
@@ -15,13 +17,17 @@ import { orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText
  */
 export function DescentCards({ store }) {
     const race = store.race.value;
+    const list = useRef(/** @type {HTMLElement | null} */ (null));
+    const corner = useRef(/** @type {import('./model/corner.js').Corner} */ (RIGHT[0]));
     if (!race) return null;
+    if (store.paths.value && list.current)
+        corner.current = freeCorner(store.paths.value, corner.current, sizeOf(list.current), RIGHT) ?? corner.current;
     const names = runNames(race.runs, race.train);
     const point = (/** @type {number | null} */ run) => () => {
         const path = run === null ? null : store.paths.value?.runs[run];
         store.pathPoint.value = path && run !== null ? { run, step: path.step[path.count - 1] } : null;
     };
-    return html`<ul class="descent-cards" aria-label=${say('descent-runs')}>
+    return html`<ul ref=${list} class=${`descent-cards ${corner.current}`} aria-label=${say('descent-runs')}>
         ${race.runs.map(
             (run, i) => html`<li
                 key=${run.id}
@@ -37,6 +43,15 @@ export function DescentCards({ store }) {
             </li>`,
         )}
     </ul>`;
+}
+
+/** The corners of the picture that the cards may be in. @type {import('./model/corner.js').Corner[]} */
+const RIGHT = ['top-right', 'bottom-right'];
+
+/** The size of the cards, as shares of the picture's height. @param {HTMLElement} list */
+function sizeOf({ offsetWidth, offsetHeight, parentElement }) {
+    const side = parentElement?.querySelector('.descent-picture')?.clientHeight || 1;
+    return { width: offsetWidth / side, height: offsetHeight / side };
 }
 
 /** The cost, and how exact the run's place in the picture is. */

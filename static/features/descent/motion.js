@@ -163,16 +163,17 @@ export function createMotion(canvas, store) {
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {(size: { width: number, height: number, em: number }) => void} onSize
+ * @param {(size: { width: number, height: number, em: number, beside: number }) => void} onSize
  * @returns {() => void} stops it
  */
 function measure(canvas, onSize) {
     const host = /** @type {HTMLElement} */ (canvas.parentElement);
     const update = () => {
-        const em = parseFloat(getComputedStyle(host).fontSize) || 0;
+        const style = getComputedStyle(host);
+        const [em, beside] = [style.fontSize, style.paddingRight].map((length) => parseFloat(length) || 0);
         // Not rounded: a part of a CSS pixel can be a device pixel.
         const { width, height } = host.getBoundingClientRect();
-        onSize({ width, height, em });
+        onSize({ width, height, em, beside });
     };
     const observer = new ResizeObserver(update);
     observer.observe(host);

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../text/say.js';
+import { useReadyRace } from '../race/ready-race.js';
 import { useRace } from '../race/watch-race.js';
 import { DescentCards } from './cards.js';
 import { DescentControls } from './controls.js';
@@ -16,6 +17,7 @@ import { SolidButton } from './solid.js';
  */
 export function DescentView({ store, actions }) {
     useRace(store);
+    useReadyRace(store, actions);
     const section = useRef(/** @type {HTMLElement | null} */ (null));
     // on a narrow page, which is one long column, it may be out of sight
     useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);

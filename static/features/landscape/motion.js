@@ -134,7 +134,7 @@ export function createLandscapeMotion({ canvas, labels, covered, wake, tilted })
 
     return {
         show,
-        frame: () => view?.frame ?? { width: 0, height: 0, left: 0, top: 0, side: 0, em: 15 },
+        frame: () => view?.frame ?? { width: 0, height: 0, left: 0, top: 0, side: 0, em: 15, beside: 0 },
         /** @returns {Eye} */
         eye: () => flight?.to ?? eye,
         /** The eye to which the camera moves when the surface is opened. */

@@ -48,7 +48,7 @@ function MainButton({ control, raceActions }) {
     if (race.playing)
         return html`<${ActionButton} icon="pause" text=${say('race-pause')} act=${raceActions.pauseRace} isMain />`;
     if (!race.over)
-        return html`<${ActionButton} icon="play" text=${say('race-go-on')} act=${raceActions.playRace} isMain />`;
+        return html`<${ActionButton} icon="play" text=${say(race.progress > 0 ? 'race-go-on' : 'race-start')} act=${raceActions.playRace} isMain />`;
     const further = async () => {
         const isSet = await control.change((settings) => ({ ...settings, until: 2 * race.until }), 'begin');
         if (isSet) raceActions.playRace();

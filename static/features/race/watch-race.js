@@ -8,6 +8,9 @@ import { useEffect } from 'preact/hooks';
 export function useRace(store) {
     useEffect(() => {
         store.raceWatchers.value += 1;
-        return () => void (store.raceWatchers.value -= 1);
+        return () => {
+            store.raceWatchers.value -= 1;
+            if (store.raceWatchers.value === 0) store.isRaceKnown.value = false;
+        };
     }, [store]);
 }

@@ -243,6 +243,62 @@ def test_the_picture_is_enlarged_in_the_stages_place_and_the_network_comes_back(
     descent.until("({ scene, arg }) => scene.frame.side === arg", "it is not small again", small)
 
 
+def test_the_chapter_opens_on_a_surface_with_the_runs_at_their_start_and_an_ended_race_stays_ended(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/story/downhill")
+    descent = Descent(nudge)
+    descent.until("({ scene }) => scene.surface && scene.runs.length === 2", "nothing is ready")
+    race = descent.race()
+    assert (race["playing"], race["progress"]) == (False, 0)
+    assert [run["step"] for run in race["runs"]] == [0, 0]
+    start, *heads = descent.scene("[scene.start, ...scene.runs.map(({ head }) => head)]")
+    first, second = heads
+    assert second["x"] - first["x"] > descent.scene("scene.frame.em"), "one covers the other"
+    assert (first["x"] + second["x"]) / 2 == pytest.approx(start["x"])
+    panel = page.get_by_role("region", name="The race")
+    panel.get_by_role("button", name="End").click()
+    expect(page.locator(".descent-none")).to_be_visible()
+    wait_for_rest(page)
+    assert nudge.get(f"{nudge.address}/race").json() is None
+    panel.get_by_role("button", name="Start the race").click()
+    eventually(page, lambda: (descent.race() or {}).get("playing"), "it does not begin")
+
+
+@pytest.mark.parametrize("view", ["flat", "solid"])
+def test_the_large_picture_fills_its_frame_and_the_cards_lie_over_it(
+    still_page: Page, server: Server, view: str
+) -> None:
+    still_page.set_viewport_size({"width": 1440, "height": 900})
+    nudge = Nudge.open(still_page, server, f"/story/downhill?{SHORT.partition('?')[2]}&view={view}")
+    descent = Descent(nudge)
+    race = descent.until_over()
+    frame = descent.scene("scene.frame")
+    if view == "flat":
+        assert frame["side"] > 0.9 * min(frame["width"], frame["height"] - 7 * frame["em"]) - 60
+    else:
+        nudge.until(f"() => {LANDSCAPE}?.eye.tilt > 0.9", "it is not seen in three dimensions")
+        assert read_page(still_page, BOX_WIDTH) > 0.7 * frame["width"]
+    picture, cards = (box(still_page.locator(name)) for name in (".descent-picture", CARDS))
+    assert picture["x"] <= cards["x"]
+    assert cards["x"] + cards["width"] <= picture["x"] + picture["width"] + 1
+    for head in descent.scene("scene.runs.map(({ head }) => head)") if view == "flat" else []:
+        x, y = picture["x"] + head["x"], picture["y"] + head["y"]
+        is_covered = x > cards["x"] and cards["y"] < y < cards["y"] + cards["height"]
+        assert not is_covered, "a card covers a run"
+    assert race["over"]
+
+
+CARDS = ".descent-view .descent-cards"
+LANDSCAPE = "document.querySelector('.landscape-solid')?.landscape"
+BOX_WIDTH = f"""() => {{
+  const {{ camera }} = {LANDSCAPE};
+  const corners = [-1, 1].flatMap((x) => [-1, 1].map((y) => camera.place([x, y, 0]).x));
+  return Math.max(...corners) - Math.min(...corners);
+}}"""
+"""The width of the box around the surface, in pixels of the canvas."""
+
+
 def test_without_a_race_the_panel_starts_one_that_is_sent_only_while_something_shows_it(
     page: Page, server: Server
 ) -> None:

@@ -109,7 +109,7 @@ def assert_nothing_is_left_of_it(nudge: Nudge) -> None:
 
 def test_the_surface_is_seen_to_tilt(page: Page, server: Server) -> None:
     nudge = open_landscape(page, server, FLAT)
-    tilts = watch_tilts(nudge, "1")
+    tilts = watch_tilts(nudge, "0.9")
     assert tilts[0] < 0.2
     assert tilts == sorted(tilts)
     assert sum(0.1 < tilt < 0.9 for tilt in tilts) >= 2

@@ -211,9 +211,14 @@ async def two_rooms(races: RaceSlots, clock: HandClock) -> AsyncIterator[tuple[R
         yield first, second
 
 
+async def begin_and_play(room: Room) -> None:
+    await begin(room, **ENDLESS)
+    await do(room, "race_play")
+
+
 async def test_a_server_has_a_limited_number_of_races() -> None:
     async with two_rooms(RaceSlots(1), HandClock()) as (first, second):
-        await begin(first)
+        await begin_and_play(first)
         with pytest.raises(LimitReached) as caught:
             await begin(second)
         assert caught.value.code == "too_many_races"
@@ -249,17 +254,26 @@ async def test_a_race_in_an_empty_room_loses_its_slot_to_another() -> None:
 async def test_a_race_that_is_watched_does_not_lose_its_slot() -> None:
     clock = HandClock()
     async with two_rooms(RaceSlots(1), clock) as (first, second), Watcher.open(first):
-        await begin(first)
+        await begin_and_play(first)
         clock.now += 1e6
         with pytest.raises(LimitReached):
             await begin(second)
+
+
+async def test_a_race_that_waits_at_its_start_leaves_its_slot_to_another() -> None:
+    async with two_rooms(RaceSlots(1), HandClock()) as (first, second), Watcher.open(first):
+        await begin(first)
+        await begin_and_play(second)
+        assert await first.race.state() is None
+        with pytest.raises(LimitReached):
+            await begin(first)
 
 
 async def test_the_races_of_a_registry_share_its_slots(tmp_path: Any) -> None:
     async with Registry(Settings(data_dir=tmp_path)) as registry:
         rooms = [(await registry.create(TrainingConfig(**SMALL)))[0] for _ in range(5)]
         for room in rooms[:4]:
-            await begin(room)
+            await begin_and_play(room)
         with pytest.raises(LimitReached):
             await begin(rooms[4])
         await registry.delete(rooms[0])

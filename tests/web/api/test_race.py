@@ -227,7 +227,10 @@ def test_only_whoever_made_the_room_commands_its_race(racing: HttpRoom, server: 
 
 def test_a_server_has_a_few_races_and_another_is_refused(http: httpx.Client) -> None:
     rooms = [HttpRoom.make(http) for _ in range(5)]
-    made = [room.post({"type": "race", "settings": QUICK}) for room in rooms]
+    made = []
+    for room in rooms:
+        made.append(room.post({"type": "race", "settings": {**QUICK, "until": None}}))
+        room.post({"type": "race_play"})
     rejected = [answer for answer in made if answer.status_code != 200]
     assert rejected
     assert expect_error(rejected[0], 429)["code"] == "too_many_races"

@@ -65,7 +65,12 @@ class RaceController:
 
     @property
     def unwatched_for(self) -> float | None:
-        """Seconds without a viewer; None while there is one, or up to UNWATCHED_AFTER."""
+        """Seconds without a viewer; None while there is one, or up to UNWATCHED_AFTER.
+
+        A race that waits at its start counts as just left: it is in nobody's way.
+        """
+        if self._runner is not None and not self._runner.has_begun:
+            return 0.0
         seconds = self._unused_for()
         return seconds if seconds is not None and seconds >= UNWATCHED_AFTER else None
 

@@ -93,6 +93,11 @@ class RaceRunner:
         return self.playing and not self.race.is_over
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the race plays, or its runs have made steps."""
+        return self.playing or any(each.state.step > 0 for each in self.race.runs)
+
+    @property
     def costs_pending(self) -> bool:
         """Whether the cost at the newest point of a run is not computed yet."""
         return not self.race.is_measured

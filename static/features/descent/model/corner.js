@@ -16,10 +16,11 @@ const CLEARLY = 0.08;
  * @param {import('../../race/model/state.js').Paths} paths
  * @param {Corner | null} before
  * @param {{ width: number, height: number }} size of the list, as shares of the picture's side
+ * @param {Corner[]} [corners] those that it may be in, in order of preference
  * @returns {Corner | null}
  */
-export function freeCorner({ runs, bounds }, before, size) {
-    const counts = CORNERS.map((corner) => {
+export function freeCorner({ runs, bounds }, before, size, corners = CORNERS) {
+    const counts = corners.map((corner) => {
         const [vertical, horizontal] = corner.split('-');
         return runs.reduce((sum, { xy, count }) => {
             let inside = 0;
@@ -35,6 +36,6 @@ export function freeCorner({ runs, bounds }, before, size) {
     });
     const least = Math.min(...counts);
     if (least >= NEWEST) return null;
-    const now = before ? counts[CORNERS.indexOf(before)] : Infinity;
-    return now - least < CLEARLY ? before : CORNERS[counts.indexOf(least)];
+    const now = before ? counts[corners.indexOf(before)] : Infinity;
+    return now - least < CLEARLY ? before : corners[counts.indexOf(least)];
 }

@@ -10,23 +10,25 @@
  * @property {number} top
  * @property {number} side
  * @property {number} em the font size
+ * @property {number} beside the width of the cards at the right end of the canvas
  */
 
 /** The margins around the square, in ems: they hold the numbers of the axes and the colour bar. */
 const MARGINS = { left: 2.9, right: 0.5, top: 0.5, bottom: 6.3 };
 
 /**
- * The frame with the largest square that fits.
+ * The frame with the largest square that fits. Cards lie beside it as far as there is room, and else over it.
  *
- * @param {{ width: number, height: number, em: number }} size of the canvas, and its font size
+ * @param {{ width: number, height: number, em: number, beside?: number }} size of the canvas, its font size, and the
+ *     width of the cards
  * @returns {Frame}
  */
-export function buildFrame({ width, height, em }) {
+export function buildFrame({ width, height, em, beside = 0 }) {
     const across = width - em * (MARGINS.left + MARGINS.right);
     const down = height - em * (MARGINS.top + MARGINS.bottom);
     const side = Math.max(0, whole(Math.min(across, down)));
-    const left = whole(em * MARGINS.left + (across - side) / 2);
-    return { width, height, left, top: whole(em * MARGINS.top), side, em };
+    const left = whole(em * MARGINS.left + Math.max(0, across - side - beside) / 2);
+    return { width, height, left, top: whole(em * MARGINS.top), side, em, beside };
 }
 
 /**

@@ -29,10 +29,12 @@ import { costOver, toTitles } from './words.js';
 export function buildDescent({ race, shown, steps, surface, levels, frame, pointed, visited, depth }) {
     const { paths, xys, bounds, t } = shown;
     const view = { frame, bounds };
-    const runs = paths.runs.map((path, place) => {
+    const marks = paths.runs.map((path, place) => {
         const { color = place, paused = false, diverged = null } = race.runs[place] ?? {};
         return buildMarks(path, xys[place], { place, color, isPaused: paused, diverged }, steps[place] ?? 0, view);
     });
+    const isWaiting = marks.every(({ head }) => head?.step === 0);
+    const runs = isWaiting ? besideEachOther(marks, frame.em) : marks;
     return {
         race: paths.race,
         plane: paths.plane,
@@ -48,11 +50,27 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
         start: findStart(shown, frame),
         tangent: buildTangent(surface, paths.plane, view),
         pointed: findPlace(pointed && findRetained(pointed, paths), shown, frame),
-        visited: findPlace(visited, shown, frame),
+        visited: findPlace(isWaiting ? null : visited, shown, frame),
     };
 }
 
 /** @typedef {ReturnType<typeof buildDescent>} DescentScene */
+
+/** The distance of runs that wait at their start, in ems. */
+const WAITING_APART = 1.3;
+
+/**
+ * Runs that have made no step are all at one place. They are drawn side by side, below the cross that marks it.
+ *
+ * @param {import('./paths.js').RunMarks[]} runs
+ * @param {number} em
+ */
+function besideEachOther(runs, em) {
+    return runs.map((run, i) => {
+        const right = (i - (runs.length - 1) / 2) * WAITING_APART * em;
+        return { ...run, head: run.head && { ...run.head, x: run.head.x + right, y: run.head.y + WAITING_APART * em } };
+    });
+}
 
 /** The start, which is the same for all runs. @param {Shown} shown @param {Frame} frame */
 function findStart({ xys, bounds }, frame) {

@@ -11,6 +11,8 @@ import { USUAL_RACE } from '../../race/model/state.js';
 export function createDescent() {
     return {
         race: signal(/** @type {RaceState | null} */ (null)),
+        /** Whether the server has said, since the race is shown, which race there is. */
+        isRaceKnown: signal(false),
         /** The settings of a race that has not begun; after a race has ended, the settings that it had. */
         raceDraft: signal(USUAL_RACE),
         /** The newest paths and surface of the race; null while there are none. */

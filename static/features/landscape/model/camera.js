@@ -45,7 +45,7 @@ export const CORNERS = [
 /** Straight from above: the flat picture. @type {Eye} */
 export const ABOVE = { azimuth: 0, tilt: 0, zoom: 1, x: 0, y: 0 };
 /** The eye to which the camera moves when the surface is opened. @type {Eye} */
-export const ASLANT = { azimuth: degrees(-32), tilt: degrees(58), zoom: 1, x: 0, y: 0 };
+export const ASLANT = { azimuth: degrees(-32), tilt: degrees(53), zoom: 1, x: 0, y: 0 };
 
 const MAX_TILT = degrees(84);
 const MAX_ZOOM = 8;
@@ -55,7 +55,7 @@ const FULL_PERSPECTIVE = degrees(40);
 const FAR_DISTANCE = 320;
 const NEAR_DISTANCE = 4.2;
 /** The margins around the box, in ems: at its sides, where the axis stands, and above and below it. */
-const MARGIN = { side: 2.6, end: 1.8 };
+const MARGIN = { side: 2.2, end: 1.4 };
 
 /** @param {number} angle */
 export function degrees(angle) {

@@ -1,0 +1,20 @@
+import { useEffect } from 'preact/hooks';
+import { findChapter } from '../../core/chapters/chapters.js';
+import { createRaceActions } from './model/actions.js';
+
+/**
+ * Where the driver opens a chapter about the race in a room without one, its runs get ready at their start: the chapter
+ * does not begin with an empty picture. A race that somebody ends there stays ended.
+ *
+ * @param {import('../../core/store.js').Store} store
+ * @param {import('../../core/actions.js').Actions} actions
+ */
+export function useReadyRace(store, actions) {
+    const { setRace } = actions.use(createRaceActions);
+    const isChapter = store.place.value === 'story' && findChapter(store.chapter.value).centre === 'descent';
+    const isWanted = isChapter && store.driver.value && store.isRaceKnown.value;
+    useEffect(() => {
+        // an error is said where the button is pressed
+        if (isWanted && !store.race.peek()) setRace(store.raceDraft.peek(), () => {});
+    }, [isWanted]);
+}
