@@ -83,7 +83,7 @@ def test_it_changes_before_a_path_comes_to_an_edge(path: Array) -> None:
 
 
 def test_it_grows_in_few_large_steps() -> None:
-    squares = []
+    squares: list[Bounds] = []
     for length in np.linspace(1, 50, 500):
         square = bounds([box(0, length, 0, 1)], 0, squares[-1] if squares else None)
         if square not in squares:
