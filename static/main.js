@@ -30,6 +30,7 @@ import {
     readPastRooms,
     readView,
     saveDrawing,
+    saveLanguage,
     savePastRoom,
     saveToken,
     saveView,
@@ -40,7 +41,7 @@ import {
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
-import { fetchTexts, findLanguage } from './net/texts.js';
+import { fetchTexts, findLanguage, readLanguages } from './net/texts.js';
 import { listenToKeys } from './shell/keys.js';
 import { followAddress } from './shell/navigation.js';
 import { NoRoom, NoTexts } from './shell/notices.js';
@@ -143,6 +144,7 @@ render(
         legend=${show.legend}
         dialog=${dialog}
         fetchOptions=${fetchOptions}
+        languages=${{ all: Object.keys(readLanguages()), choose: speak }}
         drivingAddress=${(/** @type {string} */ address) => toDrivingAddress(address, findToken(code) ?? '')}
     />`,
     appElement(),
@@ -181,6 +183,15 @@ async function loadTexts() {
     const language = findLanguage();
     useTexts(language, await fetchTexts(language), (fault) => console.error(fault));
     document.documentElement.lang = language;
+}
+
+/** Speaks the language that was chosen by hand, from now on: the page loads anew. @param {string} language */
+function speak(language) {
+    saveLanguage(language);
+    const address = new URL(location.href);
+    address.searchParams.delete('lang');
+    history.replaceState(history.state, '', address);
+    location.reload();
 }
 
 /** Says in place of the page that there are no texts. The promise never settles, so nothing else starts. */

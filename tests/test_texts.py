@@ -59,6 +59,17 @@ def test_the_page_has_no_words_but_those_of_its_texts() -> None:
     assert found == [], "say them by their ids: see CONTRIBUTING.md, Add a text"
 
 
+def test_the_html_of_the_page_has_no_words_but_those_of_its_texts() -> None:
+    found = {
+        file.name: untranslated.find_in_html(file.read_text("utf-8"))
+        for file in (ROOT / "templates").rglob("*.html")
+    }
+    assert found == {name: [] for name in found}
+    assert {"base.html", "index.html"} <= set(found)
+    one = "<title>Nudge</title><script>let it = 'go on';</script>{# a word #}<p>{{ x }} of it</p>"
+    assert untranslated.find_in_html(one) == ["of it"]
+
+
 def test_no_id_is_built_where_it_is_said() -> None:
     built = {
         name: calls

@@ -103,6 +103,7 @@ view-lines-update = last update
 view-arrows = Arrows
 view-arrows-layer = each layer its own
 view-arrows-all = all layers alike
+view-language = Language
 view-big-text = Big text
 view-reduced-motion = Reduced motion
 # $other is the theme that the button chooses.

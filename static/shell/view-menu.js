@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
-import { say, textIds } from '../text/say.js';
+import { locale, say, textIds } from '../text/say.js';
 
 /** @typedef {import('./places/page.js').PageProps} Props */
 
@@ -23,7 +23,7 @@ const ARROWS = textIds({ layer: 'view-arrows-layer', all: 'view-arrows-all' });
  *
  * @param {Props} props
  */
-export function ViewMenu({ store, actions, dialog }) {
+export function ViewMenu({ store, actions, dialog, languages }) {
     const menu = useRef(/** @type {HTMLElement | null} */ (null));
     const { edges, arrows, theme, big, still } = store.view.value;
     const other = theme === 'dark' ? 'light' : 'dark';
@@ -41,15 +41,24 @@ export function ViewMenu({ store, actions, dialog }) {
             <${Choice}
                 label=${say('view-lines')}
                 value=${edges}
-                options=${EDGES}
+                options=${toOptions(EDGES)}
                 choose=${(/** @type {any} */ value) => actions.changeView({ edges: value })}
             />
             <${Choice}
                 label=${say('view-arrows')}
                 value=${arrows}
-                options=${ARROWS}
+                options=${toOptions(ARROWS)}
                 choose=${(/** @type {any} */ value) => actions.changeView({ arrows: value })}
             />
+            ${
+                languages.all.length > 1 &&
+                html`<${Choice}
+                    label=${say('view-language')}
+                    value=${locale()}
+                    options=${languages.all.map((tag) => [tag, languageName(tag)])}
+                    choose=${languages.choose}
+                />`
+            }
             <div class="menu-buttons">
                 <button class="button" aria-pressed=${big} title="(B)" onClick=${() => actions.changeView({ big: !big })}>
                     ${say('view-big-text')}
@@ -69,16 +78,22 @@ export function ViewMenu({ store, actions, dialog }) {
     `;
 }
 
+/** What a language calls itself. @param {string} tag */
+const languageName = (tag) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+
+/** The values of a choice with their names. @param {Record<string, string>} texts the ids of the names */
+const toOptions = (texts) => Object.entries(texts).map(([value, text]) => [value, say(text)]);
+
 /**
- * A list of choices; `options`: the ids of their names.
+ * A list of choices: values and their names.
  *
- * @param {{ label: string, value: string, options: Record<string, string>, choose: (value: string) => void }} props
+ * @param {{ label: string, value: string, options: string[][], choose: (value: string) => void }} props
  */
 function Choice({ label, value, options, choose }) {
     const onChange = (/** @type {any} */ event) => choose(event.currentTarget.value);
     return html`<label>${label}
         <select value=${value} onChange=${onChange}>
-            ${Object.entries(options).map(([name, text]) => html`<option value=${name}>${say(text)}</option>`)}
+            ${options.map(([name, text]) => html`<option value=${name}>${text}</option>`)}
         </select>
     </label>`;
 }

@@ -63,7 +63,8 @@ class Template(HTMLParser):
         self.found: list[tuple[int, str]] = []
 
     def handle_data(self, data: str) -> None:
-        self._keep(data)
+        if self.cdata_elem is None:  # it is no script
+            self._keep(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -90,6 +91,14 @@ def find(folder: Path) -> Iterator[Finding]:
     for file in sorted(folder.rglob("*.js")):
         if "vendor" not in file.parts:
             yield from find_in(file.relative_to(folder).as_posix(), file.read_bytes())
+
+
+def find_in_html(source: str) -> list[str]:
+    """Return the words in a template of the server."""
+    template = Template()
+    template.feed(re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", " ", source, flags=re.DOTALL))
+    template.close()
+    return [words for _, words in template.found]
 
 
 def find_in(file: str, source: bytes) -> Iterator[Finding]:

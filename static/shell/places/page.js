@@ -26,6 +26,7 @@ import { StorySide } from './story.js';
  * @property {import('@preact/signals-core').Signal<import('../../stage/legend.js').LegendSummary | null>} legend
  * @property {import('@preact/signals-core').Signal<import('../dialogs/dialogs.js').DialogName | null>} dialog
  * @property {() => Promise<any>} fetchOptions
+ * @property {{ all: string[], choose: (language: string) => void }} languages the tags of those that the page may speak
  * @property {(address: string) => string} drivingAddress adds the driver's token to the address of the room
  */
 

@@ -44,17 +44,15 @@ function headingLabels(record, layout, staging) {
     const { depth, sizes } = record;
     const { type, columns, outputs, compact, isTight, headY, footY } = layout;
     const muted = { size: type.small, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
-    const labels = columns
-        .slice(1)
-        .flatMap(({ layer, x }) => [
-            {
-                ...muted,
-                x,
-                y: headY,
-                text: (compact || isTight) && layer < depth ? `h${layer}` : layerName(layer, depth),
-            },
-            ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
-        ]);
+    const labels = columns.slice(1).flatMap(({ layer, x }) => [
+        {
+            ...muted,
+            x,
+            y: headY,
+            text: (compact || isTight) && layer < depth ? `h${layer}` : layerName(layer, depth),
+        },
+        ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
+    ]);
     const column = besideOutputs(record, staging, compact);
     if (column) labels.push({ ...muted, x: outputs.nudgeX, y: headY, text: column });
     if (isWantedShown(record, staging.phase)) {

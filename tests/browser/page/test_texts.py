@@ -76,7 +76,9 @@ def test_a_page_speaks_the_browsers_language_unless_the_address_or_a_choice_says
     Nudge.open(page, bilingual, "/lab").until_step(1)
     assert_speaks(page, "de")
     assert len([url for url in loaded if TEXTS.search(url)]) == 1  # the preload is what is read
-    reads.read_page(page, "localStorage.setItem('nudge.language', 'en')")
+    page.get_by_role("button", name="View", exact=True).click()
+    page.get_by_label("Language").select_option(label="English")
+    assert_speaks(page, "en")
     page.reload()
     assert_speaks(page, "en")
     Nudge.open(page, bilingual, "/lab?lang=de&step=1&phase=cost").until_step(1)
