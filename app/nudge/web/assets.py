@@ -255,9 +255,7 @@ class Assets:
             self._asset_folder.version(versioned[1]) if versioned else self._asset_folder.current()
         )
         if version is None:
-            raise HTTPException(
-                410, "This page is of another version of Nudge; reload it", NO_STORE
-            )
+            raise HTTPException(410, headers=NO_STORE)
         file = version.files.get(versioned[2] if versioned else path)
         if file is None:
             raise HTTPException(404, headers=NO_STORE)

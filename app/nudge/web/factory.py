@@ -149,7 +149,9 @@ def _handle_errors(app: FastAPI) -> None:
         path = request.url.path
         methods = (error.headers or {}).get("Allow")
         allowed = f"the methods {methods}" if methods else "the paths in /api/openapi.json"
-        text = Text.of("server-http", problem=error.detail, path=path[:80])
+        is_outdated = error.status_code == 410
+        reason = Text.of("server-page-outdated") if is_outdated else error.detail
+        text = Text.of("server-http", problem=reason, path=path[:80])
         problem = NudgeError(text, code=code, field="path", value=path, allowed=allowed)
         response = error_response(problem, error.status_code)
         response.headers.update(error.headers or {})

@@ -75,7 +75,7 @@ class BodyTooLarge(HTTPException):
     """A body is longer than ``max_bytes``. FastAPI passes it on, since it is an HTTPException."""
 
     def __init__(self, max_bytes: int) -> None:
-        super().__init__(413, f"The body is too large: allowed are {max_bytes} bytes.")
+        super().__init__(413)
         self.max_bytes = max_bytes
 
 

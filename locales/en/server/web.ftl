@@ -11,8 +11,9 @@ server-host-unknown = This server does not answer to the name { $host }.
 server-other-sites = Pages of other sites may not do this.
 server-other-origin = Pages of { $origin } may not do this. Where a proxy serves Nudge at that address, start it with --public-url.
 server-body-too-large = The body is too large: allowed are { NUMBER($most, useGrouping: 0) } bytes.
-# $problem is the name of a status of HTTP, such as Not Found
+# $problem is server-page-outdated, or the name of a status of HTTP, such as Not Found
 server-http = { $problem }: { $path }
+server-page-outdated = This page is of another version of Nudge; reload it
 server-too-many-places = index names { NUMBER($count, useGrouping: 0) } examples: allowed are { NUMBER($most, useGrouping: 0) }.
 server-allowed-places = 0 to { NUMBER($greatest, useGrouping: 0) }, at most { NUMBER($most, useGrouping: 0) } of them, separated by commas
 server-no-source = The source is not installed beside what runs.
