@@ -19,7 +19,7 @@ export function DescentControls({ store, actions }) {
         >
             <${Icon} name="play" /> ${say('descent-race-start')}
         </button>`;
-    const going = race.progress > 0 ? 'descent-race-go-on' : 'descent-race-start';
+    const going = say(race.progress > 0 ? 'descent-race-go-on' : 'descent-race-start');
     const restart = () => {
         raceActions.restartRace();
         raceActions.playRace();
@@ -29,7 +29,7 @@ export function DescentControls({ store, actions }) {
             race.over ||
             html`<${Small}
                 icon=${race.playing ? 'pause' : 'play'}
-                name=${say(race.playing ? 'descent-race-hold' : going)}
+                name=${race.playing ? say('descent-race-hold') : going}
                 act=${raceActions.toggleRace}
             />`
         }
