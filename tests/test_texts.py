@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def test_a_locale_has_nothing_but_texts_and_no_crowded_folder() -> None:
     assert {file.suffix for file in FILES} == {".ftl"}
     folders = [file.parent for file in FILES]
     assert {str(folder) for folder in folders if folders.count(folder) > MOST_FILES} == set()
+
+
+def test_no_comment_is_a_part_of_a_text() -> None:
+    """A line that begins with spaces goes on with a text, also where it looks like a comment."""
+    indented = re.compile(r"^\s+#+\s", re.MULTILINE)
+    files = [str(file) for file in FILES if indented.search((ROOT / file).read_text("utf-8"))]
+    assert files == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -31,9 +31,9 @@ stage-caption-train = Train { $steps } steps
 stage-picker = Example
 stage-picker-digits = Digits
 stage-picker-digit = An example of { $digit }
+# In brackets is the key.
 stage-picker-next = Next
     .name = Next example
-    # In brackets is the key.
     .title = Next example (N)
 # The button that goes to the next example that the network gets wrong; $count is how many there are.
 stage-picker-mistake = { $is_counted ->

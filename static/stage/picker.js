@@ -14,8 +14,6 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  */
 export function Picker({ store, actions }) {
     const focus = store.record.value?.focus;
-    const mistakes = store.mistakes.value;
-    const isCounted = mistakes.size > 0 && !store.isTraining.value;
     return html`<div class="picker" role="group" aria-label=${say('stage-picker')}>
         <${Toolbar} class="digits" label=${say('stage-picker-digits')}>
             ${DIGITS.map(
@@ -29,29 +27,36 @@ export function Picker({ store, actions }) {
                 </button>`,
             )}
         <//>
-        <div class="picker-more">
-            <button
-                class="choice"
-                aria-label=${say('stage-picker-next.name')}
-                title=${say('stage-picker-next.title')}
-                onClick=${() => actions.focusNext(() => true)}
-            >
-                ${say('stage-picker-next')}
-            </button>
-            ${
-                store.isFirstChapter.value
-                    ? null
-                    : html`<button
-                class="choice"
-                aria-label=${say('stage-picker-mistake.name')}
-                title=${say('stage-picker-mistake.title')}
-                disabled=${mistakes.size === 0}
-                onClick=${actions.focusNextMistake}
-            >
-                ${rich('stage-picker-mistake', { is_counted: isCounted, count: mistakes.size, muted })}
-            </button>`
-            }
-        </div>
+        ${store.isFirstChapter.value ? null : html`<${OtherExamples} store=${store} actions=${actions} />`}
+    </div>`;
+}
+
+/**
+ * The next example, and the next mistake.
+ *
+ * @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props
+ */
+function OtherExamples({ store, actions }) {
+    const mistakes = store.mistakes.value;
+    const isCounted = mistakes.size > 0 && !store.isTraining.value;
+    return html`<div class="picker-more">
+        <button
+            class="choice"
+            aria-label=${say('stage-picker-next.name')}
+            title=${say('stage-picker-next.title')}
+            onClick=${() => actions.focusNext(() => true)}
+        >
+            ${say('stage-picker-next')}
+        </button>
+        <button
+            class="choice"
+            aria-label=${say('stage-picker-mistake.name')}
+            title=${say('stage-picker-mistake.title')}
+            disabled=${mistakes.size === 0}
+            onClick=${actions.focusNextMistake}
+        >
+            ${rich('stage-picker-mistake', { is_counted: isCounted, count: mistakes.size, muted })}
+        </button>
     </div>`;
 }
 
