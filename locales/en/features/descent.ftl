@@ -150,6 +150,7 @@ descent-cost-over = { $is_all ->
 descent-downhill = downhill
 # Below the point whose parameters the room shows.
 descent-the-room = the room
+descent-zoom = Zoom of the map
 
 ## The surface in three dimensions
 

@@ -2,6 +2,7 @@ import { say } from '../../text/say.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { indexOfStep } from '../race/model/state.js';
 import { runNames } from '../race/model/words.js';
+import { mapKeys } from './map-gestures.js';
 import { toPointAriaText } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -25,7 +26,7 @@ export function pathKeys(store, actions) {
     const path = point && store.paths.value?.runs[point.run];
     const i = path ? indexOfStep(path, point.step) : 0;
     const names = race ? runNames(race.runs, race.train) : [];
-    const moves = listMoves(store, actions);
+    const moves = { ...listMoves(store, actions), ...mapKeys(store.descentMotion.value) };
     return {
         role: 'slider',
         tabIndex: 0,

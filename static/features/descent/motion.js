@@ -10,7 +10,7 @@ import { onFontsLoaded } from '../../ui/canvas/fonts.js';
 import { descentPainter } from './draw/descent.js';
 import { readDescentPalette } from './draw/palette.js';
 import { createLayers } from './layers.js';
-import { buildFrame } from './model/frame.js';
+import { buildFrame, movedBy, WHOLE, zoomedBounds, zoomedBy } from './model/frame.js';
 import { atRest, glideTo, shownAt } from './model/glide.js';
 import { pointAt } from './model/hit.js';
 import { levelsFor } from './model/levels.js';
@@ -45,6 +45,7 @@ export function createMotion(canvas, store) {
     let solid = null;
     /** @type {import('../landscape/motion.js').Moment | null} the last frame */
     let moment = null;
+    const zoom = signal(WHOLE);
     let request = 0;
     let isOver = false;
 
@@ -52,11 +53,20 @@ export function createMotion(canvas, store) {
         if (!request) request = requestAnimationFrame(show);
     };
 
+    /** What the picture shows: in three dimensions the eye goes near instead. */
+    const shownByReader = (/** @type {import('./model/glide.js').Glide} */ gliding, /** @type {number} */ now) => {
+        const shown = shownAt(gliding, now);
+        return solid ? shown : { ...shown, bounds: zoomedBounds(shown.bounds, zoom.value) };
+    };
+
+    /** The place of the zoom. */
+    const whole = () => (glide ? { whole: shownAt(glide, performance.now()).bounds, frame } : null);
+
     const show = (/** @type {number} */ now) => {
         request = 0;
         const race = store.race.value;
         if (!race || !glide || !walk || frame.side < SMALLEST) return;
-        const shown = shownAt(glide, now);
+        const shown = shownByReader(glide, now);
         const steps = stepsAt(walk, now);
         const surface = surfaces.newest();
         const scene = buildDescent({
@@ -150,7 +160,26 @@ export function createMotion(canvas, store) {
         solid: () => solid,
         moment: () => moment,
         /** @param {{ x: number, y: number }} place on the canvas @param {number} reach in pixels */
-        hitAt: (place, reach) => glide && pointAt(shownAt(glide, performance.now()), frame, place, reach),
+        hitAt: (place, reach) => glide && pointAt(shownByReader(glide, performance.now()), frame, place, reach),
+        zoom,
+        isZoomed: () => zoom.peek().factor > 1,
+        /**
+         * Zooms, at once.
+         *
+         * @param {number} factor 0: back to the whole
+         * @param {{ x: number, y: number }} [about] the place on the canvas that stays
+         */
+        zoomBy(factor, about) {
+            const at = whole();
+            if (at) zoom.value = factor > 0 ? zoomedBy(zoom.peek(), factor, { ...at, about }) : WHOLE;
+            wake();
+        },
+        /** @param {{ x: number, y: number }} pixels */
+        moveBy(pixels) {
+            const at = whole();
+            if (at) zoom.value = movedBy(zoom.peek(), pixels, at);
+            wake();
+        },
         stop() {
             isOver = true;
             cancelAnimationFrame(request);

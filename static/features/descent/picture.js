@@ -1,13 +1,16 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { say } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
 import { DescentCard } from './cards.js';
 import { pathKeys } from './keys.js';
+import { createMapGestures } from './map-gestures.js';
 import { freeCorner } from './model/corner.js';
+import { ZOOM_STEP } from './model/frame.js';
 import { toStepsText } from './model/words.js';
 import { createMotion } from './motion.js';
 import { Solid } from './solid.js';
@@ -51,7 +54,12 @@ export function DescentPicture({ store, actions, isNamed = false }) {
         if (found?.run !== before?.run || found?.step !== before?.step) store.pathPoint.value = found;
         return found;
     };
+    const gestures = useMemo(() => motion && createMapGestures(motion), [motion]);
+    const onPointerMove = (/** @type {PointerEvent} */ event) => {
+        if (!gestures?.onPointerMove(event) && event.pointerType !== 'touch') point(event);
+    };
     const onClick = (/** @type {PointerEvent} */ event) => {
+        if (gestures?.hasMoved()) return;
         const before = store.pathPoint.value;
         const found = point(event);
         // by touch the first press shows the card, the second one on the same point takes the room there
@@ -63,15 +71,47 @@ export function DescentPicture({ store, actions, isNamed = false }) {
         <canvas
             ref=${canvas}
             ...${pathKeys(store, actions)}
-            style=${{ cursor: store.pathPoint.value ? 'pointer' : 'default' }}
-            onPointerMove=${(/** @type {PointerEvent} */ event) => event.pointerType === 'touch' || point(event)}
+            style=${{
+                cursor: store.pathPoint.value ? 'pointer' : 'default',
+                touchAction: motion?.isZoomed() ? 'none' : 'pan-x pan-y', // at rest one finger scrolls the page
+            }}
+            onPointerDown=${gestures?.onPointerDown}
+            onPointerUp=${gestures?.onPointerEnd}
+            onPointerCancel=${gestures?.onPointerEnd}
+            onWheel=${gestures?.onWheel}
+            onPointerMove=${onPointerMove}
             onPointerLeave=${(/** @type {PointerEvent} */ event) =>
                 event.pointerType === 'touch' || ((store.pathPoint.value = null))}
             onClick=${onClick}
         ></canvas>
         ${motion && html`<${Solid} store=${store} actions=${actions} motion=${motion} />`}
         ${motion && isNamed && html`<${DescentNames} store=${store} square=${motion.square} />`}
+        ${motion && !store.solid.value && html`<${ZoomButtons} motion=${motion} />`}
         ${motion && html`<${DescentCard} store=${store} card=${motion.card} />`}
+    </div>`;
+}
+
+/** Each does what a key does. @param {{ motion: Motion }} props */
+function ZoomButtons({ motion }) {
+    const { factor } = motion.zoom.value;
+    const { left, top } = motion.square.value;
+    const buttons = [
+        { by: ZOOM_STEP, name: say('landscape-nearer'), sign: '+', isOff: false },
+        { by: 1 / ZOOM_STEP, name: say('landscape-away'), sign: '−', isOff: factor === 1 },
+    ];
+    return html`<div class="map-buttons" role="group" aria-label=${say('descent-zoom')} style=${{ left: `${left + INSET}px`, top: `${top + INSET}px` }}>
+        ${buttons.map(
+            ({ by, name, sign, isOff }) =>
+                html`<button
+                    class="button"
+                    aria-label=${name}
+                    title=${name}
+                    disabled=${isOff}
+                    onClick=${() => motion.zoomBy(by)}
+                >
+                    ${sign}
+                </button>`,
+        )}
     </div>`;
 }
 

@@ -289,6 +289,38 @@ def test_the_large_picture_fills_its_frame_and_the_cards_lie_over_it(
     assert race["over"]
 
 
+def test_the_zoom_of_the_map_is_the_readers_by_buttons_keys_wheel_and_drag(
+    still_page: Page, server: Server
+) -> None:
+    descent = Descent.open(still_page, server)
+    descent.until_over()
+    descent.enlarge()
+    whole = descent.scene("scene.bounds")
+    span = whole["x1"] - whole["x0"]
+    nearer, away = (still_page.get_by_role("button", name=name) for name in NEARER_AND_AWAY)
+    expect(away).to_be_disabled()
+    nearer.click()
+    descent.until(ZOOMED, "the button does not zoom", span / 1.5)
+    descent.canvas.focus()
+    still_page.keyboard.press("+")
+    descent.until(ZOOMED, "the key does not zoom", span / 1.5**2)
+    point = {key: float(descent.scene(f"scene.start.{key}")) for key in ("x", "y")}
+    place = box(descent.canvas)
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 3
+    still_page.mouse.move(x, y)
+    still_page.mouse.down()
+    still_page.mouse.move(x + 20, y + 10, steps=4)
+    still_page.mouse.up()
+    descent.until("({ scene, arg }) => Math.abs(scene.start.x - arg) > 8", "it stays", point["x"])
+    assert descent.nudge.room()["step"] == 0, "a drag is not a click"
+    still_page.mouse.wheel(0, -200)
+    descent.until("({ scene, arg }) => scene.bounds.x1 - scene.bounds.x0 < arg", "no", span / 2.5)
+    still_page.keyboard.press("0")
+    descent.until("({ scene, arg }) => scene.bounds.x0 === arg", "not the whole", whole["x0"])
+
+
+NEARER_AND_AWAY = ("Nearer", "Further away")
+ZOOMED = "({ scene, arg }) => Math.abs(scene.bounds.x1 - scene.bounds.x0 - arg) < 1e-6"
 CARDS = ".descent-view .descent-cards"
 LANDSCAPE = "document.querySelector('.landscape-solid')?.landscape"
 BOX_WIDTH = f"""() => {{

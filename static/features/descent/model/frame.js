@@ -1,4 +1,4 @@
-/** The place of the shown part of the plane on the canvas: a square. Both axes have the same scale. */
+/** The shown part of the plane, and its place on the canvas: a square. Both axes have the same scale. */
 
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 
@@ -92,4 +92,65 @@ export function boundsBetween(from, to, share) {
 /** @param {Bounds} a @param {Bounds} b */
 export function sameBounds(a, b) {
     return a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1;
+}
+
+/** @typedef {{ factor: number, x: number, y: number }} Zoom factor: 1 is the whole square; x, y: its middle in the plane */
+
+/** The reader has not zoomed. @type {Zoom} */
+export const WHOLE = { factor: 1, x: 0, y: 0 };
+export const ZOOM_STEP = 1.5;
+const MAX_ZOOM = 16;
+
+/**
+ * The part of the square that is shown. It does not reach beyond the square.
+ *
+ * @param {Bounds} whole
+ * @param {Zoom} zoom
+ * @returns {Bounds} the whole square itself where the factor is 1
+ */
+export function zoomedBounds(whole, { factor, x, y }) {
+    if (factor === 1) return whole;
+    const half = findSpan(whole) / 2 / factor;
+    const middleX = Math.max(whole.x0 + half, Math.min(whole.x1 - half, x));
+    const middleY = Math.max(whole.y0 + half, Math.min(whole.y1 - half, y));
+    return { x0: middleX - half, x1: middleX + half, y0: middleY - half, y1: middleY + half };
+}
+
+/**
+ * Zooms by a factor. The point of the plane at a place of the canvas stays there, as far as the square reaches.
+ *
+ * @param {Zoom} zoom
+ * @param {number} by
+ * @param {{ whole: Bounds, frame: Frame, about?: { x: number, y: number } }} at without `about` its middle stays
+ * @returns {Zoom}
+ */
+export function zoomedBy(zoom, by, { whole, frame, about }) {
+    const factor = Math.max(1, Math.min(MAX_ZOOM, zoom.factor * by));
+    const shown = zoomedBounds(whole, zoom);
+    const middle = { x: (shown.x0 + shown.x1) / 2, y: (shown.y0 + shown.y1) / 2 };
+    const fixed = about ? planeAt(frame, shown, about) : middle;
+    const share = zoom.factor / factor;
+    return {
+        factor,
+        x: fixed.x + (middle.x - fixed.x) * share,
+        y: fixed.y + (middle.y - fixed.y) * share,
+    };
+}
+
+/**
+ * Moves the map along with a finger or the pointer.
+ *
+ * @param {Zoom} zoom
+ * @param {{ x: number, y: number }} by pixels
+ * @param {{ whole: Bounds, frame: Frame }} at
+ * @returns {Zoom}
+ */
+export function movedBy(zoom, by, { whole, frame }) {
+    const shown = zoomedBounds(whole, zoom);
+    const perPixel = findSpan(shown) / frame.side;
+    return {
+        ...zoom,
+        x: (shown.x0 + shown.x1) / 2 - by.x * perPixel,
+        y: (shown.y0 + shown.y1) / 2 + by.y * perPixel,
+    };
 }

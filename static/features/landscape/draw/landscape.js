@@ -13,7 +13,7 @@ import { createRaster } from './raster.js';
 /** @typedef {ReturnType<typeof createLandscapePainter>} LandscapePainter */
 
 /** The time for a picture of something that moves, and for a part of a fine one, in milliseconds. */
-const QUICK = 14;
+const QUICK = 10;
 const PART = 6;
 /** The least share of the canvas's pixels along a side, while something moves. */
 const COARSEST = 0.5;

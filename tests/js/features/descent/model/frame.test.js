@@ -5,9 +5,13 @@ import {
     boundsBetween,
     buildFrame,
     horizontal,
+    movedBy,
     planeAt,
     sameBounds,
     vertical,
+    WHOLE,
+    zoomedBounds,
+    zoomedBy,
 } from '../../../../../static/features/descent/model/frame.js';
 import { BOUNDS } from '../../../support/races.js';
 
@@ -58,4 +62,28 @@ test('bounds may lie between two others', () => {
     assert.deepEqual(boundsBetween(BOUNDS, other, 0.5), { x0: -0.5, x1: 5.5, y0: -1, y1: 5 });
     assert.ok(sameBounds(boundsBetween(BOUNDS, other, 1), other));
     assert.ok(!sameBounds(BOUNDS, other));
+});
+
+test('a zoom keeps the place under the pointer, stays within the square, and goes back to the whole', () => {
+    const frame = buildFrame({ width: 500, height: 600, em: 15 });
+    const square = { x0: -2, x1: 6, y0: 1, y1: 9 };
+    const about = { x: frame.left + 0.3 * frame.side, y: frame.top + 0.6 * frame.side };
+    assert.equal(zoomedBounds(square, WHOLE), square);
+    let zoom = WHOLE;
+    for (const factor of [2, 1.5, 3]) {
+        const before = planeAt(frame, zoomedBounds(square, zoom), about);
+        zoom = zoomedBy(zoom, factor, { whole: square, frame, about });
+        const after = planeAt(frame, zoomedBounds(square, zoom), about);
+        assert.ok(Math.hypot(after.x - before.x, after.y - before.y) < 1e-9);
+    }
+    const shown = zoomedBounds(square, zoom);
+    assert.ok(Math.abs(shown.x1 - shown.x0 - 8 / 9) < 1e-9);
+    const far = zoomedBounds(square, movedBy(zoom, { x: 1e5, y: -1e5 }, { whole: square, frame }));
+    assert.ok(far.x0 === square.x0 && Math.abs(far.y0 - square.y0) < 1e-9, 'it stops at the edge');
+    const moved = zoomedBounds(square, movedBy(zoom, { x: 10, y: 4 }, { whole: square, frame }));
+    const perPixel = (shown.x1 - shown.x0) / frame.side;
+    assert.ok(Math.abs(moved.x0 - (shown.x0 - 10 * perPixel)) < 1e-9);
+    assert.ok(Math.abs(moved.y0 - (shown.y0 + 4 * perPixel)) < 1e-9);
+    assert.equal(zoomedBounds(square, zoomedBy(zoom, 1e-3, { whole: square, frame })), square);
+    assert.equal(zoomedBy(zoom, 1e6, { whole: square, frame }).factor, 16);
 });
