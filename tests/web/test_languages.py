@@ -33,9 +33,9 @@ def test_a_browser_gets_the_language_that_it_likes_best_of_those_that_are_there(
     assert choose_language(accepted, LANGUAGES) == chosen
 
 
-def test_the_files_of_a_language_become_one_in_the_order_of_their_names() -> None:
+def test_the_files_of_a_language_become_one_in_their_order_without_comments() -> None:
     sources = {
-        "en/stage.ftl": b"b = B",
+        "en/stage.ftl": b"## The stage\n\n# A letter\nb =\n    B\n    # 1\n",
         "en/features/race.ftl": b"a = A\n\n",
         "en/server/errors.ftl": b"e = E",
         "de/stage.ftl": b"b = Be\n",
@@ -43,6 +43,6 @@ def test_the_files_of_a_language_become_one_in_the_order_of_their_names() -> Non
         "readme.ftl": b"not in the folder of a language",
     }
     assert join_texts(sources) == {
-        "texts/en.ftl": b"a = A\n\ne = E\n\nb = B\n\n",
+        "texts/en.ftl": b"a = A\n\ne = E\n\nb =\n    B\n    # 1\n\n",
         "texts/de.ftl": b"b = Be\n\n",
     }

@@ -6,6 +6,7 @@ files of Project Fluent. A browser gets one file with all texts of one language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -13,16 +14,21 @@ DEFAULT_LANGUAGE: Final = "en"
 TEXTS_FOLDER: Final = "texts/"
 """The folder of the joined texts among the page's files."""
 SUFFIX: Final = ".ftl"
+COMMENT: Final = re.compile(rb"^#.*\n?", re.MULTILINE)
+"""A line of a comment. The lines of a text begin with a space, apart from its first one."""
 
 
 def join_texts(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Join the files of each language: ``en/stage.ftl`` and others become ``texts/en.ftl``."""
+    """Join the files of each language: ``en/stage.ftl`` and others become ``texts/en.ftl``.
+
+    The comments, which are for translators, are left out.
+    """
     joined: dict[str, bytes] = {}
     for name, contents in sorted(sources.items()):
         language, _, path = name.partition("/")
         if path.endswith(SUFFIX):
             target = f"{TEXTS_FOLDER}{language}{SUFFIX}"
-            joined[target] = joined.get(target, b"") + contents.rstrip() + b"\n\n"
+            joined[target] = joined.get(target, b"") + COMMENT.sub(b"", contents).strip() + b"\n\n"
     return joined
 
 
