@@ -95,6 +95,7 @@ export function createActions(store, send, pageDeps) {
         moveTo,
         makeStep,
         isStepping: inFlight.isStepping,
+        stepOnWay: inFlight.stepOnWay,
         focusOn: (split, index) => send({ type: 'focus', split, index }),
     });
 

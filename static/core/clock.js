@@ -14,6 +14,9 @@ import { required } from './record.js';
 export const EXAMPLE_PHASE = 'bias_nudges:1';
 const SECONDS_PER_EXAMPLE = 0.3;
 const SECONDS_FOR_AVERAGE = 1.5;
+/** The least and the greatest time between two portions of a run of many steps that has a pace, in seconds. */
+const PORTION = 0.1;
+const LONGEST_PORTION = 0.5;
 /** The longest wait for an example to come to the stage, in seconds. */
 const EXAMPLE_TIMEOUT = 3;
 /** How many times faster phases play while the server makes steps than when they are played phase by phase. */
@@ -24,6 +27,7 @@ const STEP_BY_STEP_PACE = 28;
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(cursor: Cursor) => void} makeStep asks for a step and moves to the cursor
  * @property {() => boolean} isStepping whether a step command has not been answered yet
+ * @property {(due: number) => void} stepOnWay makes steps of a run of many steps
  * @property {(split: string, index: number) => void} focusOn puts an example on the stage
  */
 
@@ -34,10 +38,12 @@ const STEP_BY_STEP_PACE = 28;
  * @param {Deps} deps
  * @returns {(seconds: number) => void} lets that much time pass
  */
-export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
+export function createClock(store, { moveTo, makeStep, isStepping, stepOnWay, focusOn }) {
     let exampleSeconds = 0;
     let waitedSeconds = 0;
     let restSeconds = 0;
+    /** The seconds since the last portion of a run that has a pace. */
+    let portionSeconds = 0;
     /**
      * The end of the last phase that has played to its end. Only there the page waits, so that the result can be read.
      *
@@ -52,10 +58,26 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
     let focusBefore = null;
 
     return (seconds) => {
+        if (store.target.value !== null && store.targetPace.value !== null)
+            passTraining(seconds, store.targetPace.value);
+        else portionSeconds = 0;
         const passesExamples = store.autoplay.value && store.chosenSpeed.value.by === 'examples';
         if (passesExamples) passExamples(seconds);
         else passPhases(seconds);
     };
+
+    /**
+     * Makes as many steps as the pace allows, some at a time. Where the server is slower, it sets the pace.
+     *
+     * @param {number} seconds
+     * @param {number} pace steps a second
+     */
+    function passTraining(seconds, pace) {
+        portionSeconds = Math.min(portionSeconds + seconds, LONGEST_PORTION);
+        if (isStepping() || portionSeconds < PORTION) return;
+        stepOnWay(Math.max(1, Math.round(portionSeconds * pace)));
+        portionSeconds = 0;
+    }
 
     /** @param {number} seconds */
     function passPhases(seconds) {

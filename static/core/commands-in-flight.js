@@ -58,6 +58,12 @@ export function createCommandsInFlight(store, send, arrived) {
             return false;
         },
 
+        /** Makes steps of a run that has a pace, up to its end. @param {number} due as many as time has allowed */
+        stepOnWay(due) {
+            const left = (store.target.value ?? 0) - (store.room.value?.step ?? 0);
+            if (!inFlight.stepAsWished(Math.min(left, due))) store.target.value = null;
+        },
+
         /** Asks for one more step once the steps in flight have been made. */
         oneMore: () => void (pending.more += 1),
 
@@ -139,6 +145,7 @@ export function createCommandsInFlight(store, send, arrived) {
             }
             const left = target - (store.room.value?.step ?? 0);
             if (left > 0 && !store.room.value?.diverged) {
+                if (store.targetPace.value !== null) return; // the clock makes them
                 const count = Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left)));
                 if (!inFlight.stepAsWished(count)) store.target.value = null;
             } else {

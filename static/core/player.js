@@ -38,6 +38,9 @@ export const SPEEDS = [
 /** The name of a speed. @param {Speed} speed */
 export const speedName = ({ text, rate }) => say(text, { rate: rate ?? 0 });
 
+/** Steps a second at which one can watch a network learn: from guessing to nine of ten digits in some ten seconds. */
+export const WATCHED = 50;
+
 /** A phase plays back this many times faster than forward, since the viewer has seen it already. */
 const BACK = 2;
 

@@ -80,6 +80,8 @@ function createSignals(view, start) {
     const driver = signal(false);
     /** @type {import('@preact/signals-core').Signal<number | null>} */
     const target = signal(null);
+    /** @type {import('@preact/signals-core').Signal<number | null>} */
+    const targetPace = signal(null);
     const place = signal(start.place);
     const chapter = signal(start.chapter);
     const whereabouts = computed(() => (place.value === 'story' ? chapter.value : place.value));
@@ -179,6 +181,8 @@ function createSignals(view, start) {
         halting: signal(false),
         /** The step at which a run of many steps ends; null while there is none. */
         target,
+        /** Steps a second of the run of many steps to `target`; null: as many as it can. */
+        targetPace,
         /** @type {import('@preact/signals-core').Signal<Notice[]>} */
         notices: signal([]),
         view: viewSignal,

@@ -145,11 +145,17 @@ export function createTransport(store, { drive, notifyWatching, moveTo, inFlight
             if (store.place.value !== 'story') moveTo({ phase: 'forward', t: 0, direction: 0 });
         },
 
-        /** Makes many steps, in portions. @param {number} steps */
-        train(steps) {
+        /**
+         * Makes many steps, in portions.
+         *
+         * @param {number} steps
+         * @param {number | null} [pace] steps a second; null: as many as it can
+         */
+        train(steps, pace = null) {
             if (!store.driver.value) return notifyWatching();
             actions.pause();
             moveTo(WHOLE);
+            store.targetPace.value = pace;
             store.target.value = (store.room.value?.step ?? 0) + steps;
             if (!inFlight.isStepping()) inFlight.onStepped();
         },

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { findNeighbour, MORE_STEPS } from '../core/chapters/chapters.js';
 import { isSure } from '../core/chapters/example-in-doubt.js';
 import { otherStep } from '../core/moment.js';
+import { WATCHED } from '../core/player.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent } from '../text/format.js';
 import { aDigit } from '../text/names.js';
@@ -113,7 +114,7 @@ function ChapterProgress({ store, actions }) {
         <button
             class="choice"
             disabled=${store.isTraining.value}
-            onClick=${() => actions.train(MORE_STEPS)}
+            onClick=${() => actions.train(MORE_STEPS, WATCHED)}
         >${say('chapter-train-more', { steps: MORE_STEPS })}</button>
     </p>`;
 }

@@ -1,11 +1,11 @@
 ## The chart of cost and accuracy
 
 charts-title = Cost and accuracy
-# The names in the chart's legend.
+# $accuracy stands large. $at_step says of which step it is, where that is not the step on show.
+charts-accuracy = { $accuracy } of { $tests } test images read{ $at_step }
+# The names of values that stand on the chart, each before its value.
 charts-step = step
 charts-cost = cost
-charts-lowest = lowest
-charts-highest = highest
 charts-test = test
 charts-key = Epoch { $epoch }, { $examples } examples seen. Click to go to a step. Band: lowest to highest cost where steps share a pixel.
 # For screen readers.

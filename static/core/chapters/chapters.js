@@ -163,7 +163,7 @@ export const CHAPTERS = [
         isAtRest: true,
         letsRunGoOn: true,
         selects: () => null,
-        panels: ['charts', 'confusion', 'first-layer'],
+        panels: ['charts', 'first-layer', 'confusion'],
     },
     {
         number: 14,

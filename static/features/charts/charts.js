@@ -3,11 +3,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { brief, number, percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { AtStep } from '../../ui/at-step.js';
 import { tokenReader } from '../../ui/canvas/palette.js';
+import { rich } from '../../ui/rich.js';
+import { createNotes } from './notes.js';
 
 /** @typedef {import('../../core/store.js').Scalars} Scalars */
 
-const HEIGHT = 160;
+/** The height of the chart in pixels: 180 for its lines, the rest for the numbers of the steps. */
+const HEIGHT = 214;
 /** The distances between the marks of the axis of steps: whole numbers only. */
 const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5 * n]);
 
@@ -49,11 +53,28 @@ export function Charts({ store, actions }) {
     }, [step]);
     return html`<section class="panel charts" aria-labelledby="charts-title">
         <h2 id="charts-title">${say('charts-title')}</h2>
+        <${Accuracy} store=${store} />
         <div ref=${host} class="plot" role="img" aria-label=${toAriaText(scalars)}></div>
         <p class="fine">
             ${say('charts-key', { epoch: record?.epoch ?? 0, examples: record?.examplesSeen ?? 0 })}
         </p>
     </section>`;
+}
+
+/** The accuracy, large. @param {{ store: import('../../core/store.js').Store }} props */
+function Accuracy({ store }) {
+    const tested = store.tested.value;
+    const tests = tested?.confusion.reduce((sum, each) => sum + each, 0) ?? 0;
+    return html`<p class="chart-accuracy">
+        ${
+            tested &&
+            rich('charts-accuracy', {
+                accuracy: html`<b class="accuracy">${percent(tested.accuracy)}</b>`,
+                tests,
+                at_step: html`<${AtStep} step=${tested.step} record=${store.record.value} />`,
+            })
+        }
+    </p>`;
 }
 
 /** @param {Scalars | null} scalars */
@@ -90,21 +111,15 @@ function makePlot(host, { seek, stepNow }) {
     const token = tokenReader(host);
     const font = `${style.getPropertyValue('--fine')} ${style.fontFamily}`;
     const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
-    const step = {
-        label: say('charts-step'),
-        value: (/** @type {uPlot} */ _, /** @type {number} */ v) => (v === null ? '–' : whole(v)),
-    };
-    const value = (/** @type {uPlot} */ _, /** @type {number | null} */ v) =>
-        v === null || v === undefined ? '–' : number(v);
-    const share = (/** @type {uPlot} */ _, /** @type {number | null} */ v) =>
-        v === null || v === undefined ? '–' : percent(v);
+    const notes = createNotes(host);
+    const hidden = { scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false } };
     return new uPlot(
         {
             width: Math.max(200, Math.floor(host.clientWidth)),
             height: HEIGHT,
             scales: { x: { time: false }, cost: { range: (_, __, max) => [0, max || 1] }, share: { range: [0, 1] } },
             axes: [
-                { ...axis, space: 60, incrs: WHOLE_STEPS, values: (_, ticks) => ticks.map(whole) },
+                { ...axis, space: 60, size: 28, incrs: WHOLE_STEPS, values: (_, ticks) => ticks.map(whole) },
                 { ...axis, scale: 'cost', size: 40, values: (_, ticks) => ticks.map((v) => brief(v)) },
                 {
                     ...axis,
@@ -116,68 +131,36 @@ function makePlot(host, { seek, stepNow }) {
                 },
             ],
             series: [
-                step,
+                {},
                 {
-                    label: say('charts-cost'),
                     scale: 'cost',
                     stroke: token('chart-cost'),
                     width: 1.5,
-                    value,
                     spanGaps: true,
                     points: { show: false },
                 },
+                hidden,
+                hidden,
                 {
-                    label: say('charts-lowest'),
-                    scale: 'cost',
-                    stroke: 'transparent',
-                    spanGaps: true,
-                    points: { show: false },
-                    value,
-                },
-                {
-                    label: say('charts-highest'),
-                    scale: 'cost',
-                    stroke: 'transparent',
-                    spanGaps: true,
-                    points: { show: false },
-                    value,
-                },
-                {
-                    label: say('charts-test'),
                     scale: 'share',
                     stroke: token('chart-test'),
                     width: 2,
-                    value: share,
                     spanGaps: true,
                     points: { show: false },
                 },
             ],
             bands: [{ series: [3, 2], fill: `${token('chart-cost')}33` }],
             cursor: { drag: { x: false, y: false } },
-            legend: { live: true },
+            legend: { show: false },
             hooks: {
-                draw: [(plot) => markStep(plot, stepNow())],
+                draw: [(plot) => markStep(plot, stepNow()), notes.atEnds],
                 ready: [(plot) => onClick(plot, seek)],
-                setLegend: [replaceValues],
+                setCursor: [notes.atCursor],
             },
         },
         [[], [], [], [], []],
         host,
     );
-}
-
-/**
- * Replaces the texts of the legend's values. uPlot changes the text that was in the page first, which a browser's
- * translator may have taken out of it.
- *
- * @param {uPlot} plot
- */
-function replaceValues({ root, legend }) {
-    const cells = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.u-value'));
-    cells.forEach((cell, i) => {
-        cell.translate = false;
-        cell.textContent = String(legend.values?.[i]?._ ?? '');
-    });
 }
 
 /** @param {uPlot} plot @param {(step: number) => void} seek */

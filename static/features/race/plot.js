@@ -18,7 +18,7 @@ import { buildMarker, markerPath } from './model/run-marker.js';
  * @property {boolean} isDashed whether only points are drawn, without a line between them
  */
 
-const HEIGHT = 190;
+const HEIGHT = 224;
 /** The least time between two draws of a plot, in milliseconds. */
 const EVERY = 150;
 /** The distances between the marks of an axis of angles. */

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Numbers } from '../../stage/numbers.js';
 import { say } from '../../text/say.js';
 import { CHOOSABLE, PANELS, Panel, panelName } from './panels.js';
+import { useWholeRows } from './whole-rows.js';
 
 /** The panels below the pad, in this order. */
 const BELOW_PAD = ['teach-step', 'kept', 'mistakes', 'data-sets'];
@@ -10,11 +11,12 @@ const BELOW_PAD = ['teach-step', 'kept', 'mistakes', 'data-sets'];
 /** The panels of Draw: the pad, and the panels for what was drawn. @param {import('./page.js').PageProps} props */
 export function DrawSide({ store, actions, questions }) {
     const [chosen, setChosen] = useState('');
+    const wholeRows = useWholeRows();
     const available = BELOW_PAD.filter((id) => PANELS[id]);
     const others = CHOOSABLE.filter((id) => !BELOW_PAD.includes(id));
     return html`<aside class="side" aria-label=${say('side-draw')}>
         <${Panel} id="pad" store=${store} actions=${actions} questions=${questions} />
-        <div class="side-scroll">
+        <div class="side-scroll" ref=${wholeRows}>
             ${available.map(
                 (id) => html`<${Panel} key=${id} id=${id} store=${store} actions=${actions} questions=${questions} />`,
             )}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Numbers } from '../../stage/numbers.js';
 import { say } from '../../text/say.js';
 import { CHOOSABLE, PANELS, Panel, panelName, TOGETHER } from './panels.js';
+import { useWholeRows } from './whole-rows.js';
 
 /** On screens lower than this, in pixels, the charts are folded at first, to leave space for the panel. */
 const LOWEST_WITH_CHARTS = 760;
@@ -15,9 +16,10 @@ const LOWEST_WITH_CHARTS = 760;
 export function LabSide({ store, actions, questions }) {
     const chosen = PANELS[store.panel.value] ? store.panel.value : 'inspector';
     const [isHighEnough] = useState(innerHeight >= LOWEST_WITH_CHARTS);
+    const wholeRows = useWholeRows();
     const choose = (/** @type {any} */ event) => (store.panel.value = event.currentTarget.value);
     return html`<aside class="side" aria-label=${say('side-lab')}>
-        <div class="side-scroll">
+        <div class="side-scroll" ref=${wholeRows}>
             <label class="panel-chooser">
                 <span class="visually-hidden">${say('panel-chooser')}</span>
                 <select value=${chosen} onChange=${choose}>

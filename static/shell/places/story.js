@@ -6,13 +6,15 @@ import { Numbers } from '../../stage/numbers.js';
 import { say } from '../../text/say.js';
 import { ChapterText } from '../chapter-text.js';
 import { Panel } from './panels.js';
+import { useWholeRows } from './whole-rows.js';
 
 /** The current chapter beside the stage: its text and its panels. @param {import('./page.js').PageProps} props */
 export function StorySide({ store, actions, questions, dialog }) {
     const chapter = findChapter(store.chapter.value);
+    const wholeRows = useWholeRows();
     const swipe = useSwipe((by) => actions.turnPage(by));
     return html`<aside class="side" aria-label=${say('side-story')} ...${swipe}>
-        <div class="side-scroll" key=${chapter.id}>
+        <div class="side-scroll" key=${chapter.id} ref=${wholeRows}>
             <${ChapterText}
                 store=${store}
                 actions=${actions}
