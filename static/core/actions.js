@@ -226,7 +226,12 @@ export function createActions(store, send, pageDeps) {
         },
 
         /** Whether anything waits for time to pass. Where nothing does, `tick` need not be called. */
-        timePasses: computed(() => store.isMoving.value || wanted.used().some((part) => part.needsTime?.())),
+        timePasses: computed(
+            () =>
+                store.isMoving.value ||
+                (store.target.value !== null && store.targetPace.value !== null) ||
+                wanted.used().some((part) => part.needsTime?.()),
+        ),
 
         /** Lets time pass. @param {number} seconds */
         tick(seconds) {

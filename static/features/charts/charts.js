@@ -11,7 +11,7 @@ import { createNotes } from './notes.js';
 /** @typedef {import('../../core/store.js').Scalars} Scalars */
 
 /** The height of the chart in pixels: 180 for its lines, the rest for the numbers of the steps. */
-const HEIGHT = 214;
+const HEIGHT = 226;
 /** The distances between the marks of the axis of steps: whole numbers only. */
 const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5 * n]);
 

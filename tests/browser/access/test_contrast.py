@@ -1,4 +1,4 @@
-"""Every text and every line that says something stands out (WCAG AA), everywhere, in both themes."""
+"""Texts and lines that say something stand out (WCAG AA), everywhere, in both themes."""
 
 from __future__ import annotations
 

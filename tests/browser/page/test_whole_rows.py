@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator
 
@@ -22,7 +25,8 @@ CUT = """(column, share) => {
   const cut = [];
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
-    if (!data.trim() || !parentElement.checkVisibility() || parentElement.closest('.visually-hidden')) continue;
+    if (!data.trim() || !parentElement.checkVisibility()) continue;
+    if (parentElement.closest('.visually-hidden')) continue;
     range.selectNodeContents(texts.currentNode);
     for (const { top, bottom, width } of range.getClientRects()) {
       if (width > 1 && top < end - 1 && bottom > end + 1) cut.push(data.trim());
@@ -45,11 +49,11 @@ def is_whole(column: Locator, share: float) -> bool:
 @pytest.mark.parametrize("screen", [LAPTOP, PROJECTOR], ids=["laptop", "projector"])
 @pytest.mark.parametrize("part", ["lab", "story"])
 def test_no_row_of_text_is_cut_at_the_lower_end_of_the_panels(
-    new_context: NewContext, server: Server, part: str, screen: dict[str, object]
+    new_context: NewContext, server: Server, part: str, screen: dict[str, Any]
 ) -> None:
     address, visit = EVERYWHERE[part]
     nudge = open_still(new_context, server, address, **screen)
     column = nudge.page.locator(".side-scroll")
     for name in visit(nudge):
         for share in SCROLLED:
-            eventually(nudge.page, lambda share=share: is_whole(column, share), f"{name}, {share}")
+            eventually(nudge.page, partial(is_whole, column, share), f"{name}, {share}")

@@ -99,7 +99,7 @@ def test_training_in_the_story_is_a_show_that_ends_by_itself(page: Page, server:
     def has_been_watched() -> bool:
         seen.add(nudge.read_now(ACCURACY))
         painted.add(nudge.read_now(FIRST_IMAGE))
-        return nudge.room()["step"] == 1 + MORE_STEPS
+        return bool(nudge.room()["step"] == 1 + MORE_STEPS)
 
     eventually(page, has_been_watched, "it does not train to its end", limit=60)
     nudge.until_step(1 + MORE_STEPS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,7 +20,7 @@ PANEL = ".panel-chooser select"
 
 
 def open_still(
-    new_context: NewContext, server: Server, address: str, *, big: bool = False, **options: object
+    new_context: NewContext, server: Server, address: str, *, big: bool = False, **options: Any
 ) -> Nudge:
     """Open a page with reduced motion, in which every phase is shown as it ends."""
     page = new_context(server, reduced_motion="reduce", **options).new_page()

@@ -153,11 +153,13 @@ test('example by example, before the first step there is no mini-batch: one is m
 test('a run of many steps with a pace makes so many steps a second, and ends at its end', () => {
     const it = page({ room: { step: 0 } });
     it.actions.train(60, 20);
+    assert.equal(it.actions.timePasses.value, true);
     pass(it, 1);
     assert.ok(Math.abs(it.store.room.value.step - 20) <= 3, `after a second it is at ${it.store.room.value.step}`);
     pass(it, 4);
     assert.equal(it.store.room.value.step, 60);
     assert.equal(it.store.target.value, null);
+    assert.equal(it.actions.timePasses.value, false);
 });
 
 test('a run of many steps without a pace waits for no time to pass', () => {

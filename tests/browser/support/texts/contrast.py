@@ -25,11 +25,12 @@ LARGE, LARGE_IF_BOLD = 24.0, 18.66
 """From these sizes on, in CSS pixels, a text is large."""
 BOLD = 700
 BEHIND = 0.1
-"""A text may cross thin lines: the contrast is that with all but this share of the pixels behind it."""
-# Hides the letters, and nothing else: what is behind them is left. The page allows no styles in it.
+"""A text may cross thin lines: this share of the pixels behind it may be nearer to its colour."""
+# Hides the letters and nothing else. The page allows no style elements, but sheets of scripts.
 HIDE = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`*, ::placeholder, ::before, ::after { -webkit-text-fill-color: transparent !important; }
+  sheet.replaceSync(`
+    *, ::placeholder, ::before, ::after { -webkit-text-fill-color: transparent !important; }
     svg :is(text, tspan) { fill: transparent !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""
@@ -86,7 +87,7 @@ def pixels_of(picture: Pixels, box: Box) -> Pixels:
 
 
 def weak_texts(page: Page) -> list[str]:
-    """Return one sentence for each text with too little contrast. Disabled controls may have less."""
+    """Return one sentence for each text with too little contrast; disabled ones may have less."""
     texts = [text for text in seen_texts(page) if not text["isDisabled"]]
     picture = picture_without_letters(page)
     found = []
