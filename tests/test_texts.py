@@ -38,7 +38,7 @@ def test_a_locale_has_nothing_but_texts_and_no_crowded_folder() -> None:
 
 def test_no_comment_is_a_part_of_a_text() -> None:
     """A line that begins with spaces goes on with a text, also where it looks like a comment."""
-    indented = re.compile(r"^\s+#+\s", re.MULTILINE)
+    indented = re.compile(r"^[ \t]+#+\s", re.MULTILINE)
     files = [str(file) for file in FILES if indented.search((ROOT / file).read_text("utf-8"))]
     assert files == []
 
