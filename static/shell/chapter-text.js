@@ -110,7 +110,7 @@ function ChapterProgress({ store, actions }) {
             step,
             is_tested: isOfThis,
             accuracy: html`<b class="accuracy">${isOfThis ? percent(tested.accuracy) : ''}</b>`,
-        })}${' '}
+        })}
         <button
             class="choice"
             disabled=${store.isTraining.value}

@@ -96,10 +96,24 @@ export function sayInParts(id, values = {}) {
         name,
         typeof value === 'object' ? `${MARK}${name}${MARK}` : value,
     ]);
-    return say(id, Object.fromEntries(marked))
+    const parts = say(id, Object.fromEntries(marked))
         .split(MARK)
         .flatMap((text, i) => (i % 2 ? /** @type {Part | Part[]} */ (values[text]) : { text }))
         .filter(({ text }) => text !== '');
+    return joinParts(parts);
+}
+
+/** Parts of one tone that follow each other are one: no space stands alone, which a translator would drop. */
+/** @param {Part[]} parts @returns {Part[]} */
+function joinParts(parts) {
+    /** @type {Part[]} */
+    const joined = [];
+    for (const part of parts) {
+        const last = joined.at(-1);
+        if (last && !last.tone && !part.tone) joined[joined.length - 1] = { text: last.text + part.text };
+        else joined.push(part);
+    }
+    return joined;
 }
 
 /**

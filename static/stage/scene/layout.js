@@ -1,6 +1,7 @@
 /** The layout of the stage, in CSS pixels. Only this file has constants in pixels. */
 
 /** @typedef {{ x: number, y: number, size: number }} Box a square, by its upper left corner */
+/** @typedef {Box & { room: number }} ImageBox `room`: the width that texts above and below it may take */
 /** @typedef {{ layer: number, x: number, r: number, ys: Float32Array, tile: number,
  *     spacing: number }} Column a layer; `tile` is the side of its weight images, 0 for none */
 /** @typedef {{ digitX: number, barX: number, barWidth: number, barY: number, barHeight: number, valueX: number,
@@ -8,7 +9,7 @@
  *     middle, from the middle of the neuron), the activation as a number, its nudge, and what is wanted */
 /** @typedef {{ small: number, text: number, large: number, answer: number }} Type sizes of texts */
 /** @typedef {{ x: number, y: number, isBelowImage: boolean }} AnswerPlace the middle of the large digit */
-/** @typedef {{ width: number, height: number, compact: boolean, isTight: boolean, font: number, type: Type, image: Box,
+/** @typedef {{ width: number, height: number, compact: boolean, isTight: boolean, font: number, type: Type, image: ImageBox,
  *     columns: Column[], outputs: Outputs, answer: AnswerPlace, headY: number, footY: number }} StageLayout `headY`
  *     and `footY` are the lines of the names and of the sizes of the layers */
 
@@ -88,7 +89,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
         isTight,
         font,
         type,
-        image,
+        image: { ...image, room: Math.floor(findLeft(columns[1]) - image.x - 0.5 * font) },
         columns,
         outputs: placeOutputs(output, font, { compact, isTight }),
         answer: compact
@@ -167,6 +168,9 @@ function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isO
     const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : 2.5) * font)) : 0;
     return { layer, x, r, ys, spacing, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
 }
+
+/** Where a column begins: with its images of weights, or with the arrows. @param {Column} column */
+const findLeft = ({ x, r, tile }) => x - r - (tile ? ARROW_ROOM + tile : ARROW_ROOM);
 
 /** In a compact layout the bar stands under the number. */
 /** @param {Column} column @param {number} font @param {{ compact: boolean, isTight: boolean }} stage @returns {Outputs} */
