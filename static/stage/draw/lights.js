@@ -18,7 +18,7 @@ export function drawLights(ctx, { neurons, arrows, layout }, palette) {
     for (const { x, y, r, brightness, isDimmed } of neurons) {
         if (brightness === null || brightness <= BRIGHT || isDimmed) continue;
         ctx.globalAlpha = 0.32 * ((brightness - BRIGHT) / (1 - BRIGHT));
-        lay(ctx, light(palette, palette.lit), x, y, HALO * r);
+        lay(ctx, light(palette, palette.bright), x, y, HALO * r);
     }
     for (const { layer, x, y, length, value, alpha } of arrows) {
         const share = Math.abs(length) / layout.columns[layer].spacing;

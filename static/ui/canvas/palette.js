@@ -11,7 +11,7 @@
  * @property {string} muted
  * @property {string} rim
  * @property {string} raised the ground of a bar
- * @property {string} lit an activation of 1
+ * @property {string} bright an activation of 1
  * @property {string} ground
  * @property {[number, number, number]} upRgb
  * @property {[number, number, number]} downRgb
@@ -40,7 +40,7 @@ export function readPalette(element) {
         muted: token('muted'),
         rim: token('rim'),
         raised: token('raised'),
-        lit: token('lit'),
+        bright: token('lit'),
         ground: token('ground'),
         upRgb: rgb(token('up')),
         downRgb: rgb(token('down')),

@@ -83,8 +83,7 @@ def test_a_sum_is_shown_in_numbers(page: Page, server: Server, state: str) -> No
     record, _ = nudge.record()
     panel = page.locator(".weighted-sum")
     for layer, index in [(1, 11), (2, 4), (3, 9)]:
-        panel.get_by_role("combobox", name="Layer").select_option(str(layer))
-        panel.get_by_role("combobox", name="Neuron").select_option(str(index))
+        nudge.click_stage(*nudge.neuron_position(layer, index))
         name = "“9”" if layer == 3 else f"h{layer}·{index}"
         expect(panel.get_by_role("heading", name=name)).to_be_visible()
         assert_sum(panel, record, layer, index)

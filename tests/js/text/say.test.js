@@ -80,7 +80,7 @@ test('parts with tones stand where the text has them', () => {
     const one = { text: '+1', tone: 'up' };
     const value = [one, { text: '.' }];
     assert.deepEqual(sayInParts('of-a-value', { value: one }), [{ text: 'It is ' }, one, { text: '.' }]);
-    assert.deepEqual(sayInParts('of-a-value', { value }), [{ text: 'It is ' }, ...value, { text: '.' }]);
+    assert.deepEqual(sayInParts('of-a-value', { value }), [{ text: 'It is ' }, one, { text: '..' }]);
     assert.deepEqual(sayInParts('of-a-value', { value: 'x' }), [{ text: 'It is x.' }]);
 });
 
