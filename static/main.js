@@ -196,6 +196,7 @@ function speak(language) {
 
 /** Says in place of the page that there are no texts. The promise never settles, so nothing else starts. */
 function showNoTexts() {
+    endOpening();
     render(html`<${NoTexts} />`, appElement());
     return new Promise(() => {});
 }
@@ -219,7 +220,7 @@ async function offerPastRooms() {
     const rooms = readPastRooms();
     if (rooms.length === 0) return;
     const { offer } = await import('./features/past-rooms/past-rooms.js');
-    await offer(rooms, appElement());
+    await offer(rooms, appElement(), endOpening);
 }
 
 /**
@@ -229,8 +230,14 @@ async function offerPastRooms() {
  * @returns {Promise<never>}
  */
 function showNoRoom(error) {
+    endOpening();
     render(html`<${NoRoom} reason=${error.message} />`, appElement());
     return new Promise(() => {});
+}
+
+/** Removes what the page's HTML shows until there is something else. Preact removes it only where it shows the page. */
+function endOpening() {
+    appElement().querySelector('.opening')?.remove();
 }
 
 function appElement() {

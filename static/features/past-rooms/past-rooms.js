@@ -20,11 +20,13 @@ import { toTimeText } from './model/words.js';
  *
  * @param {PastRoom[]} rooms
  * @param {HTMLElement} element
+ * @param {() => void} begins called before the offer is shown
  * @returns {Promise<void>} settles as soon as a new room is wanted
  */
-export async function offer(rooms, element) {
+export async function offer(rooms, element, begins) {
     const [found] = await Promise.all([findRooms(rooms), styled(['past-rooms'], async () => PastRooms)()]);
     if (found.length === 0) return;
+    begins();
     await new Promise((begin) => {
         render(html`<${PastRooms} rooms=${found} now=${Date.now()} begin=${begin} />`, element);
     });

@@ -49,6 +49,7 @@ def test_whoever_comes_back_goes_on_where_they_were_by_keyboard(page: Page, serv
     code = leave(page, server, "Three ways to help one neuron", 1240)
     page.goto("/")
     expect(page.get_by_role("heading", name="Go on with your network?")).to_be_focused()
+    expect(page.locator(".opening")).to_have_count(0)
     (offer,) = texts(offers(page))
     assert (
         re.sub(r"\s+", " ", offer)

@@ -152,6 +152,7 @@ def test_where_no_room_can_be_made_the_page_says_why(
     page.route("**/api/rooms", answer_full)
     page.goto("/")
     expect(page.get_by_role("alert")).to_contain_text(message)
+    expect(page.locator(".opening")).to_have_count(0)
     page.unroute("**/api/rooms")
     page.get_by_role("link", name="Start afresh").click()
     Nudge(page, server).until_step(1)

@@ -96,6 +96,7 @@ def test_a_page_whose_texts_cannot_be_loaded_says_so(
     page.route(TEXTS, lambda route: route.abort())
     page.goto(server.url)
     expect(page.get_by_role("alert")).to_contain_text("The texts of this page could not be loaded.")
+    expect(page.locator(".opening")).to_have_count(0)
 
 
 def test_what_the_server_says_is_in_the_language_of_the_page(
