@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browser.support.reads import read_page
-from tests.browser.support.texts.seen import Box, seen_texts
+from tests.browser.support.texts.seen import Box, Text, seen_texts
 
 LEAST_OF_TEXT = 4.5
 LEAST_OF_LARGE_TEXT = 3.0
@@ -35,6 +35,7 @@ HIDE = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 SHOW = "() => { document.adoptedStyleSheets = []; }"
+MOST_TRIES = 10
 MARKS = Path(__file__).with_name("marks.js")
 
 Colours = NDArray[np.float64]
@@ -86,12 +87,23 @@ def pixels_of(picture: Pixels, box: Box) -> Pixels:
     return picture[rows, columns].reshape(-1, 3)
 
 
+def texts_and_picture(page: Page) -> tuple[list[Text], Pixels]:
+    """Return the texts that are seen, and the picture of the same moment without their letters."""
+    for _ in range(MOST_TRIES):
+        texts = seen_texts(page)
+        picture = picture_without_letters(page)
+        if seen_texts(page) == texts:
+            return texts, picture
+    raise AssertionError("the page goes on changing")
+
+
 def weak_texts(page: Page) -> list[str]:
     """Return one sentence for each text with too little contrast; disabled ones may have less."""
-    texts = [text for text in seen_texts(page) if not text["isDisabled"]]
-    picture = picture_without_letters(page)
+    texts, picture = texts_and_picture(page)
     found = []
     for text in texts:
+        if text["isDisabled"]:
+            continue
         behind = np.concatenate([pixels_of(picture, box) for box in text["boxes"]])
         if not len(behind):
             continue
