@@ -121,7 +121,6 @@ def weak_marks(page: Page) -> list[str]:
     """Return one sentence for each line, icon or border with too little contrast."""
     source = MARKS.read_text("utf-8")
     marks: list[Mark] = read_page(page, source[source.index("() =>") :].rstrip().removesuffix(";"))
-    assert marks
     worst: dict[str, float] = {}
     for mark in marks:
         seen = float(contrast(np.array(mark["color"]), np.array(mark["ground"])))

@@ -25,7 +25,8 @@
         const rgba = toRgba(color);
         if (rgba[3] > 0) found.push({ what, color: over(rgba, ground), ground });
     };
-    const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => isShown(element) && !isOff(element));
+    const root = document.querySelector('dialog[open]') ?? document.body; // all else is inert, behind a veil
+    const all = (selector) => [...root.querySelectorAll(selector)].filter((element) => isShown(element) && !isOff(element));
 
     for (const field of all('select, textarea, input:not([type="range"], [type="checkbox"], [type="radio"])')) {
         add(`the border of ${field.localName}.${field.className}`, field, getComputedStyle(field).borderTopColor, groundOf(field.parentElement));

@@ -2,7 +2,8 @@
 // pixels, weight and colour, the boxes of their lines in the window, and whether their control can be used.
 () => {
     const seen = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const root = document.querySelector('dialog[open]') ?? document.body; // all else is inert, behind a veil
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const text = walker.currentNode;
         const element = text.parentElement;
@@ -11,7 +12,7 @@
         range.selectNodeContents(text);
         add(element, text.data, Array.from(range.getClientRects(), (box) => within(box, element)));
     }
-    for (const field of document.querySelectorAll('select, input:not([type="range"], [type="checkbox"], [type="radio"])')) {
+    for (const field of root.querySelectorAll('select, input:not([type="range"], [type="checkbox"], [type="radio"])')) {
         if (!isShown(field)) continue;
         const words = field.selectedOptions?.[0]?.text ?? (field.value || field.placeholder);
         add(field, words, [within(field.getBoundingClientRect(), field, 8)]);
