@@ -160,7 +160,8 @@ function placeImage(width, { x, top, bottom }) {
  */
 function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isOutput, isFirst }) {
     const widest = (isOutput ? 3.7 : 2.9) * font;
-    const spacing = count ? Math.min((bottom - top) / count, widest) : 0;
+    // where the stage is too low for anything, the neurons are dots
+    const spacing = count ? Math.max(2, Math.min((bottom - top) / count, widest)) : 0;
     const widestDisc = Math.max(SMALLEST_DISC, Math.min((isOutput ? 1.2 : 1) * font, 0.45 * (gap - ARROW_ROOM / 2)));
     const r = Math.min(0.36 * spacing, widestDisc);
     const start = (top + bottom - spacing * (count - 1)) / 2;
