@@ -158,7 +158,7 @@ def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gr
     assert shows(true_cost, answer["changed_cost"])
     assert shows(true_change, answer["changed_cost"] - answer["cost"])
     _, predicted, predicted_change = row(card, "predicted")
-    gradient = component(nudge, "batch", weight)
+    gradient = component(nudge, "example", weight)
     assert shows(predicted, answer["cost"] + 0.5 * gradient)
     assert shows(predicted_change, 0.5 * gradient)
     assert value(slider) == "0.5"
@@ -174,7 +174,7 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
 ) -> None:
     in_virtual_time(page)
     nudge = Nudge.open(page, server, "/story/sensitivity?step=30")
-    nudge.until_phase("average")
+    nudge.until_phase("cost")
     card = cards(page)[0]
     row(card, "now")
     nudge.pause_time()
@@ -203,7 +203,7 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
 def test_the_gradient_is_not_shown_before_it_is_known(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = open_at_phase(new_context, server, "/story/sensitivity?step=5", "cost")
+    nudge = open_at_phase(new_context, server, "/story/sensitivity?step=5", "forward")
     page = nudge.page
     card = cards(page)[0]
     expect(page.locator(".ratio")).to_contain_text("not known yet")

@@ -109,7 +109,7 @@ def expected_values(record: Mapping[str, Array], label: int) -> dict[str, dict[s
             "strongest_gradient": max(
                 (
                     v
-                    for n in (1, 2, 3)
+                    for n in range(1, expected_values(record) + 1)
                     for v in np.outer(record[f"delta{n}"], record[f"a{n - 1}"]).ravel()
                 ),
                 key=abs,
@@ -181,7 +181,7 @@ def test_pages_are_turned_by_keys_and_buttons_and_each_has_an_address(
     expect(title(page)).to_have_text("What it costs")
     nudge.button("Previous chapter").click()
     expect(title(page)).to_have_text("The network")
-    expect(nudge.button("Previous chapter")).to_be_disabled()
+    expect(nudge.button("Previous chapter")).to_have_count(0)
     page.go_back()
     expect(title(page)).to_have_text("What it costs")
     page.go_forward()

@@ -45,7 +45,7 @@
     checkWithin(below, toBox(document.querySelector('.bottom')), 'the part below the stage');
 
     const stage = toBox(canvas);
-    const overlays = visible('.picker, .stage-foot, .unproject').map((element) =>
+    const overlays = visible('.picker, .stage-foot').map((element) =>
         toBox(element, element.className),
     );
     checkApart(overlays);
