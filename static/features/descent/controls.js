@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
 import { createRaceActions } from '../race/model/actions.js';
+import { hasBegun } from '../race/model/race.js';
 
 /**
  * Buttons that start, hold and restart the race. Its settings have a panel of their own.
@@ -19,7 +20,7 @@ export function DescentControls({ store, actions }) {
         >
             <${Icon} name="play" /> ${say('descent-race-start')}
         </button>`;
-    const going = say(race.progress > 0 ? 'descent-race-go-on' : 'descent-race-start');
+    const going = say(hasBegun(race) ? 'descent-race-go-on' : 'descent-race-start');
     const restart = () => {
         raceActions.restartRace();
         raceActions.playRace();

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.js';
 import { NumberField } from '../../ui/number-field.js';
 import { createRaceActions } from './model/actions.js';
 import { usualEnd } from './model/changes.js';
+import { hasBegun } from './model/race.js';
 import { FAIR_IN, findAmounts, paceName, toProgressText } from './model/words.js';
 import { RaceError } from './race-error.js';
 
@@ -48,7 +49,7 @@ function MainButton({ control, raceActions }) {
     if (race.playing)
         return html`<${ActionButton} icon="pause" text=${say('race-pause')} act=${raceActions.pauseRace} isMain />`;
     if (!race.over)
-        return html`<${ActionButton} icon="play" text=${say(race.progress > 0 ? 'race-go-on' : 'race-start')} act=${raceActions.playRace} isMain />`;
+        return html`<${ActionButton} icon="play" text=${say(hasBegun(race) ? 'race-go-on' : 'race-start')} act=${raceActions.playRace} isMain />`;
     const further = async () => {
         const isSet = await control.change((settings) => ({ ...settings, until: 2 * race.until }), 'begin');
         if (isSet) raceActions.playRace();

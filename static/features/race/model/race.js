@@ -106,3 +106,8 @@ function findMean(values) {
 export function stepFrom(run, step) {
     return run.diverged && step === run.step ? step : step + 1;
 }
+
+/** Whether a run has made a step. @param {Pick<import('./state.js').RaceState, 'runs'>} race */
+export function hasBegun({ runs }) {
+    return runs.some(({ step }) => step > 0);
+}
