@@ -1,7 +1,7 @@
 // Runs in the page under test. Returns the lines, icons and borders that say something, each with its colour and the
 // colour of what is around it. Lines that only lead the eye (grids, axes, the rims of surfaces) are not among them.
 () => {
-    const DECORATION = '.axis, .grid, .ground, .guessed, .past, .frame, .ends, .gap, .band, .tick, .disc *, defs *, .wire:not(.lit, .up, .down)';
+    const DECORATION = '.run-mark, .axis, .grid, .ground, .guessed, .past, .frame, .ends, .gap, .band, .tick, .disc *, defs *, .wire:not(.lit, .up, .down)';
     const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
     const found = [];
     const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
