@@ -16,7 +16,8 @@ CONTROLS = """() => {
   const seen = [...document.querySelectorAll(stops)].filter((each) => {
     const { left, top, width, height } = each.getBoundingClientRect();
     const there = document.elementFromPoint(left + width / 2, top + height / 2);
-    return there !== null && each.contains(there);
+    const isPartOfAPicture = each.closest('table, .squares, [role=slider]');
+    return there !== null && each.contains(there) && !isPartOfAPicture;
   });
   // the buttons of a toolbar are one control: one stop of the Tab key
   return [...new Set(seen.map((each) => each.closest('[role=toolbar]') ?? each))]

@@ -109,7 +109,7 @@ def expected_values(record: Mapping[str, Array], label: int) -> dict[str, dict[s
             "strongest_gradient": max(
                 (
                     v
-                    for n in range(1, expected_values(record) + 1)
+                    for n in range(1, count_layers(record) + 1)
                     for v in np.outer(record[f"delta{n}"], record[f"a{n - 1}"]).ravel()
                 ),
                 key=abs,
