@@ -56,13 +56,15 @@ class Mark(TypedDict):
 def luminance(colours: Colours) -> Colours:
     """Return the relative luminance of colours (…, 3) from 0 to 255."""
     channels = np.clip(np.rint(colours), 0, 255).astype(np.uint8)
-    return LINEAR[channels] @ np.array([0.2126, 0.7152, 0.0722])
+    luminances: Colours = LINEAR[channels] @ np.array([0.2126, 0.7152, 0.0722])
+    return luminances
 
 
 def contrast(first: Colours, second: Colours) -> Colours:
     """Return the contrast of colours (…, 3), from 1 to 21."""
     pair = np.stack(np.broadcast_arrays(luminance(first), luminance(second)))
-    return (pair.max(axis=0) + 0.05) / (pair.min(axis=0) + 0.05)
+    ratios: Colours = (pair.max(axis=0) + 0.05) / (pair.min(axis=0) + 0.05)
+    return ratios
 
 
 def parse_colour(text: str) -> tuple[Colours, float]:
