@@ -153,7 +153,7 @@ function makePlot(host, { seek, stepNow }) {
             cursor: { drag: { x: false, y: false } },
             legend: { show: false },
             hooks: {
-                draw: [(plot) => markStep(plot, stepNow()), notes.atEnds],
+                draw: [(plot) => markStep(plot, stepNow()), (plot) => notes.atEnds(plot, stepNow())],
                 ready: [(plot) => onClick(plot, seek)],
                 setCursor: [notes.atCursor],
             },

@@ -16,15 +16,21 @@ const APART = 1.25;
 
 /**
  * @param {HTMLElement} host the element around the chart
- * @returns {{ atEnds: (plot: Plot) => void, atCursor: (plot: Plot) => void }}
+ * @returns {{ atEnds: (plot: Plot, step: number) => void, atCursor: (plot: Plot) => void }}
  */
 export function createNotes(host) {
     const line = 1.3 * parseFloat(getComputedStyle(host).fontSize);
 
     return {
-        /** Writes the newest value over the end of each line. */
-        atEnds(plot) {
-            const ends = [COST, TEST].map((series) => findEnd(plot, series)).filter((end) => end !== null);
+        /**
+         * Writes the values of the step on show over the ends of the lines, if the lines end there. Where an earlier
+         * step is on show, the chart has its mark, and no values of another step.
+         */
+        atEnds(plot, step) {
+            const isNewest = plot.data[0].at(-1) === step;
+            const ends = isNewest
+                ? [COST, TEST].map((series) => findEnd(plot, series)).filter((end) => end !== null)
+                : [];
             const [first, second] = ends.toSorted((a, b) => a.y - b.y);
             if (second) second.y = Math.max(second.y, first.y + APART * line);
             const { clientHeight } = plot.over;
@@ -52,8 +58,8 @@ export function createNotes(host) {
 /** @param {Plot} plot @param {number} series @returns {{ series: number, value: number, y: number } | null} */
 function findEnd(plot, series) {
     const values = /** @type {(number | null)[]} */ (plot.data[series]);
-    const value = values.findLast((each) => typeof each === 'number') ?? null;
-    return value === null ? null : { series, value, y: plot.valToPos(value, SCALE[series]) };
+    const value = values.at(-1);
+    return typeof value !== 'number' ? null : { series, value, y: plot.valToPos(value, SCALE[series]) };
 }
 
 /** @param {Plot} plot @param {number} at the index of a step @returns {Part[]} */

@@ -51,7 +51,7 @@ export function findCosts({ a, y, depth, costFunction, exampleCost }) {
 
 /** Where the cost stands: its middle. @param {StageLayout} layout */
 export function costPlace({ answer, outputs, width, type, footY }) {
-    if (answer.isBelowImage) return { x: outputs.nudgeX, y: footY };
+    if (answer.isBelowImage) return { x: Math.min(outputs.nudgeX, width - 2.6 * type.large), y: footY };
     return { x: width - 2.8 * type.large, y: answer.y };
 }
 

@@ -120,7 +120,7 @@ function missingLabels(record, { type, outputs, columns, compact }, { phase }) {
 function answerLabels(record, layout, staging) {
     const answer = buildAnswer(record, layout, staging);
     if (!answer) return [];
-    const { type, compact } = layout;
+    const { type, compact, isTight } = layout;
     const { x, y, size, isRight, label } = answer;
     const lines = sayWhetherRight(isRight, label);
     const tone = isRight === null ? 'muted' : isRight ? 'right' : 'wrong';
@@ -132,7 +132,7 @@ function answerLabels(record, layout, staging) {
                     ? y + 0.5 * size + (line + 0.5) * 1.2 * type.small
                     : y + (line - (lines.length - 1) / 2) * 1.35 * type.text,
                 text,
-                size: compact ? type.small : line ? type.text : type.large,
+                size: compact ? type.small : line || isTight ? type.text : type.large,
                 tone: line ? 'muted' : tone,
                 align: compact ? 'center' : 'left',
             }),

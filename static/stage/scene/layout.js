@@ -67,7 +67,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
               font,
           });
     const outputX = width - (compact ? 8.7 : isTight ? 13.4 : 17.4) * font;
-    const firstX = image.x + image.size + (compact ? 5.2 : isTight ? 6.6 : 8.6) * font;
+    const firstX = image.x + image.size + (compact ? 5.2 : isTight ? 6.8 : 8.6) * font;
     const depth = sizes.length - 1;
     const shares = findPlaces(depth, highlighted, compact || big);
     const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));

@@ -42,7 +42,7 @@
   if (isIn('network')) {
     one(value('best'), 'answer');
     one(value('best_a'), 'strongest output');
-    one('.chapter-text', 'verdict', /that is the answer, and it is (right|wrong)/);
+    one('.chapter-text', 'verdict', /That is the answer, and it is (right|wrong)/);
   }
   if (isIn('cost')) one(value('cost'), 'cost of the example');
   if (isIn('cost')) one(value('label_a'), 'output of the label');

@@ -217,7 +217,7 @@ def assert_wiggling_a_weight(walk: Walk) -> None:
         network = walk.network()
         network.weights[int(layer) - 1][int(index), int(start)] = float(at)
         assert at != rest, "the weight is where it was"
-        assert cost == pytest.approx(walk.cost_of_the_batch(network), rel=2e-6)
+        assert cost == pytest.approx(walk.cost_of_the_example(network), rel=2e-6)
         return True
 
     eventually(walk.page, is_true_cost, "the true cost is not told")

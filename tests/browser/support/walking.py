@@ -96,3 +96,9 @@ class Walk:
         record = self.record
         outputs = network.forward(record["batch_a0"].astype(float)).a[-1]
         return COSTS["squared"].of_set(outputs, record["batch_y"].astype(float))
+
+    def cost_of_the_example(self, network: Network) -> float:
+        """Return the cost of the example on show with this network."""
+        record = self.record
+        outputs = network.forward(record["a0"].astype(float)[None]).a[-1]
+        return COSTS["squared"].of_set(outputs, record["y"].astype(float)[None])
