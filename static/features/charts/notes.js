@@ -22,15 +22,10 @@ export function createNotes(host) {
     const line = 1.3 * parseFloat(getComputedStyle(host).fontSize);
 
     return {
-        /**
-         * Writes the values of the step on show over the ends of the lines, if the lines end there. Where an earlier
-         * step is on show, the chart has its mark, and no values of another step.
-         */
+        /** Writes the values of the step on show, which are mostly the newest, at their heights beside the lines' ends. */
         atEnds(plot, step) {
-            const isNewest = plot.data[0].at(-1) === step;
-            const ends = isNewest
-                ? [COST, TEST].map((series) => findEnd(plot, series)).filter((end) => end !== null)
-                : [];
+            const at = plot.data[0].indexOf(step);
+            const ends = [COST, TEST].map((series) => findValue(plot, series, at)).filter((end) => end !== null);
             const [first, second] = ends.toSorted((a, b) => a.y - b.y);
             if (second) second.y = Math.max(second.y, first.y + APART * line);
             const { clientHeight } = plot.over;
@@ -55,10 +50,9 @@ export function createNotes(host) {
     };
 }
 
-/** @param {Plot} plot @param {number} series @returns {{ series: number, value: number, y: number } | null} */
-function findEnd(plot, series) {
-    const values = /** @type {(number | null)[]} */ (plot.data[series]);
-    const value = values.at(-1);
+/** @param {Plot} plot @param {number} series @param {number} at @returns {{ series: number, value: number, y: number } | null} */
+function findValue(plot, series, at) {
+    const value = plot.data[series][at];
     return typeof value !== 'number' ? null : { series, value, y: plot.valToPos(value, SCALE[series]) };
 }
 
