@@ -151,5 +151,7 @@ function costLabels(record, layout, { phase, t }) {
     if (!isSummed) return [];
     const { x, y } = costPlace(layout);
     const text = `C = ${number(record.exampleCost)}`;
-    return [{ x, y, text, size: layout.type.large, tone: 'attention', align: 'center' }];
+    return [
+        { x, y, text, size: layout.isTight ? layout.type.text : layout.type.large, tone: 'attention', align: 'center' },
+    ];
 }

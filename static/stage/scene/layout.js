@@ -76,7 +76,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
     const columns = sizes.map((count, layer) => {
         const x = layer === 0 ? image.x + image.size : firstX + shares[layer - 1] * (outputX - firstX);
         const isOutput = layer === depth;
-        const limits = { compact, font, gap, isOutput, isFirst: layer === 1 };
+        const limits = { compact, isTight, font, gap, isOutput, isFirst: layer === 1 };
         const between = { top, bottom: isOutput ? bottom - answerRoom : bottom };
         return placeColumn(layer, layer === 0 ? 0 : count, x, between, limits);
     });
@@ -155,10 +155,10 @@ function placeImage(width, { x, top, bottom }) {
  * @param {number} count
  * @param {number} x
  * @param {{ top: number, bottom: number }} between
- * @param {{ compact: boolean, font: number, gap: number, isOutput: boolean, isFirst: boolean }} limits
+ * @param {{ compact: boolean, isTight: boolean, font: number, gap: number, isOutput: boolean, isFirst: boolean }} limits
  * @returns {Column}
  */
-function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isOutput, isFirst }) {
+function placeColumn(layer, count, x, { top, bottom }, { compact, isTight, font, gap, isOutput, isFirst }) {
     const widest = (isOutput ? 3.7 : 2.9) * font;
     // where the stage is too low for anything, the neurons are dots
     const spacing = count ? Math.max(2, Math.min((bottom - top) / count, widest)) : 0;
@@ -166,7 +166,7 @@ function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isO
     const r = Math.min(0.36 * spacing, widestDisc);
     const start = (top + bottom - spacing * (count - 1)) / 2;
     const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);
-    const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : 2.5) * font)) : 0;
+    const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : isTight ? 1.1 : 2.5) * font)) : 0;
     return { layer, x, r, ys, spacing, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
 }
 
