@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
+import { otherStep } from '../../core/moment.js';
 import { brief, number, percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { AtStep } from '../../ui/at-step.js';
@@ -28,11 +29,14 @@ export function Charts({ store, actions }) {
     const record = store.record.value;
     const { theme, big } = store.view.value;
     const step = record?.step ?? 0;
-    const at = useRef(step);
-    at.current = step;
+    const cost = record?.cost ?? null;
+    const tested = store.tested.value;
+    const accuracy = tested && otherStep(tested.step, record) === null ? tested.accuracy : null;
+    const now = useRef({ step, cost, accuracy });
+    now.current = { step, cost, accuracy };
     useEffect(() => {
         if (!host.current) return undefined;
-        const created = makePlot(host.current, { seek: actions.seek, stepNow: () => at.current });
+        const created = makePlot(host.current, { seek: actions.seek, findNow: () => now.current });
         plot.current = created;
         const observer = new ResizeObserver(([{ contentRect }]) =>
             created.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
@@ -48,9 +52,7 @@ export function Charts({ store, actions }) {
     useEffect(() => {
         if (scalars) plot.current?.setData(/** @type {any} */ (joinSeries(scalars)));
     }, [scalars]);
-    useEffect(() => {
-        if (plot.current) markStep(plot.current, step);
-    }, [step]);
+    useEffect(() => plot.current?.redraw(false), [step, cost, accuracy]);
     return html`<section class="panel charts" aria-labelledby="charts-title">
         <h2 id="charts-title">${say('charts-title')}</h2>
         <${Accuracy} store=${store} />
@@ -104,9 +106,9 @@ function joinSeries({ steps, cost, low, high, testSteps, testAccuracy }) {
 
 /**
  * @param {HTMLElement} host
- * @param {{ seek: (step: number) => void, stepNow: () => number }} options
+ * @param {{ seek: (step: number) => void, findNow: () => import('./notes.js').Now }} options
  */
-function makePlot(host, { seek, stepNow }) {
+function makePlot(host, { seek, findNow }) {
     const style = getComputedStyle(host);
     const token = tokenReader(host);
     const font = `${style.getPropertyValue('--fine')} ${style.fontFamily}`;
@@ -153,7 +155,7 @@ function makePlot(host, { seek, stepNow }) {
             cursor: { drag: { x: false, y: false } },
             legend: { show: false },
             hooks: {
-                draw: [(plot) => markStep(plot, stepNow()), (plot) => notes.atEnds(plot, stepNow())],
+                draw: [(plot) => markStep(plot, findNow().step), (plot) => notes.atEnds(plot, findNow())],
                 ready: [(plot) => onClick(plot, seek)],
                 setCursor: [notes.atCursor],
             },

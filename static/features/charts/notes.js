@@ -4,6 +4,7 @@ import { number, percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 
 /** @typedef {import('uplot')} Plot */
+/** @typedef {{ step: number, cost: number | null, accuracy: number | null }} Now what the step on show has */
 /** @typedef {{ of: string, name: string, value: string }} Part a value with its name; `of`: its class */
 
 /** The series of the chart with a name. */
@@ -16,16 +17,15 @@ const APART = 1.25;
 
 /**
  * @param {HTMLElement} host the element around the chart
- * @returns {{ atEnds: (plot: Plot, step: number) => void, atCursor: (plot: Plot) => void }}
+ * @returns {{ atEnds: (plot: Plot, now: Now) => void, atCursor: (plot: Plot) => void }}
  */
 export function createNotes(host) {
     const line = 1.3 * parseFloat(getComputedStyle(host).fontSize);
 
     return {
         /** Writes the values of the step on show, which are mostly the newest, at their heights beside the lines' ends. */
-        atEnds(plot, step) {
-            const at = plot.data[0].indexOf(step);
-            const ends = [COST, TEST].map((series) => findValue(plot, series, at)).filter((end) => end !== null);
+        atEnds(plot, { cost, accuracy }) {
+            const ends = [toEnd(plot, COST, cost), toEnd(plot, TEST, accuracy)].filter((end) => end !== null);
             const [first, second] = ends.toSorted((a, b) => a.y - b.y);
             if (second) second.y = Math.max(second.y, first.y + APART * line);
             const { clientHeight } = plot.over;
@@ -50,10 +50,9 @@ export function createNotes(host) {
     };
 }
 
-/** @param {Plot} plot @param {number} series @param {number} at @returns {{ series: number, value: number, y: number } | null} */
-function findValue(plot, series, at) {
-    const value = plot.data[series][at];
-    return typeof value !== 'number' ? null : { series, value, y: plot.valToPos(value, SCALE[series]) };
+/** @param {Plot} plot @param {number} series @param {number | null} value @returns {{ series: number, value: number, y: number } | null} */
+function toEnd(plot, series, value) {
+    return value === null ? null : { series, value, y: plot.valToPos(value, SCALE[series]) };
 }
 
 /** @param {Plot} plot @param {number} at the index of a step @returns {Part[]} */
