@@ -63,6 +63,7 @@ const store = createStore(viewAtFirst, {
     place: route.place ?? (deepLink || route.code ? 'lab' : 'story'),
     chapter: route.chapter,
 });
+store.isRaceNamed.value = Boolean(deepLink?.race);
 followView(store.view); // before anything is shown
 const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
@@ -115,6 +116,7 @@ const isUsed = createIsUsed(store, isNew);
 effect(rememberRoom);
 addEventListener('visibilitychange', rememberRoom); // also when the page is closed
 effect(() => {
+    if (store.isProjected.value) return; // its big text is not the person's choice
     const isOwnChoice = toSavedView(store.view.value) !== toSavedView(viewAtFirst);
     if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(say('notice-view-not-saved')));
 });

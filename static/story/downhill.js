@@ -88,7 +88,7 @@ const costOrInfinity = (cost) => cost ?? Infinity;
 function planeValues(race) {
     const found = race && findPathShares(race);
     return {
-        has_plane: race !== null,
+        has_plane: found !== null,
         share: found && plain(found.shares),
         paths: found && plain(found.paths),
     };

@@ -2,6 +2,23 @@ import { useRef, useState } from 'preact/hooks';
 
 /** @typedef {{ at: number, all: HTMLElement[] }} ListPosition */
 
+/**
+ * The button to which a key moves the focus, if it does; then nobody else gets the key.
+ *
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} all the buttons of the list
+ */
+export function takeMove(event, all) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    // A button that was only clicked does not take keys.
+    if (!target.matches(':focus-visible') || hasModifier || !MOVES[event.key]) return null;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = Math.max(0, all.indexOf(target));
+    return all[Math.max(0, Math.min(all.length - 1, MOVES[event.key]({ at, all })))];
+}
+
 /** The index that each key moves the focus to. @type {Record<string, (now: ListPosition) => number>} */
 const MOVES = {
     ArrowLeft: ({ at }) => at - 1,
@@ -22,16 +39,11 @@ export function useRovingList(count) {
     const [at, setAt] = useState(0);
     const stop = Math.min(at, Math.max(0, count - 1));
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-        const target = /** @type {HTMLElement} */ (event.target);
-        // A button that was only clicked does not take keys.
-        if (!target.matches(':focus-visible') || event.ctrlKey || event.metaKey || event.altKey || !MOVES[event.key])
-            return;
-        event.preventDefault();
-        event.stopPropagation();
         const all = [...(list.current?.querySelectorAll('button') ?? [])];
-        const to = Math.max(0, Math.min(all.length - 1, MOVES[event.key]({ at: stop, all })));
-        setAt(to);
-        all[to]?.focus();
+        const to = takeMove(event, all);
+        if (!to) return;
+        setAt(all.indexOf(/** @type {HTMLButtonElement} */ (to)));
+        to.focus();
     };
     return {
         /** The props of the list. */

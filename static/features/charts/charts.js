@@ -182,6 +182,7 @@ function onClick(plot, seek) {
 function markStep(plot, step) {
     const mark = plot.over.querySelector('.now') ?? plot.over.appendChild(document.createElement('div'));
     const x = plot.valToPos(step, 'x');
+    const isInside = x >= 0 && x <= plot.over.clientWidth; // the lines come a moment later than the step
     mark.className = 'now';
-    /** @type {HTMLElement} */ (mark).style.transform = `translateX(${Number.isFinite(x) ? x : -9}px)`;
+    /** @type {HTMLElement} */ (mark).style.transform = `translateX(${isInside ? x : -9}px)`;
 }

@@ -4,7 +4,6 @@
  */
 
 import { required } from '../../core/record.js';
-import { findLevel } from './edges.js';
 import { SPREAD, startOf } from './growth.js';
 import { once } from './once.js';
 
@@ -79,7 +78,6 @@ function toEdges(quantity, values, layout, depth) {
             ]),
         ),
         values: Float32Array.from(order, (i) => values[i]),
-        level: Int8Array.from(order, (i) => findLevel(values[i], max)),
         starts: Float32Array.from(order, (_, at) => startOf(at, order.length)),
         span: 1 - SPREAD,
         from: Uint16Array.from(order),

@@ -23,7 +23,6 @@ import { findValues } from './quantities.js';
  * @property {number | null} selected the neuron of which more lines are shown than of others
  * @property {Float32Array} xy for each line x, y of its start and x, y of its end
  * @property {Float32Array} values
- * @property {Int8Array} level -LEVELS to LEVELS: the value's share of `max`, with its sign
  * @property {Float32Array} starts when each line begins to grow, 0 to 1; it grows for `span`
  * @property {number} span
  * @property {Uint16Array} from
@@ -34,7 +33,6 @@ import { findValues } from './quantities.js';
  * @property {number} max the magnitude that is drawn at full width
  */
 
-export const LEVELS = 8;
 /** The lines of all layers together are about as many as this. */
 const MAX_LINES = 900;
 const FEWEST_LINES = 120;
@@ -146,19 +144,12 @@ function listStrongest(rank, from, to, most) {
  * @param {StageLayout} layout
  * @param {number} columns
  */
-function fill(
-    { layer, xy, values: shownValues, level, share, starts, from, to, max },
-    values,
-    chosen,
-    layout,
-    columns,
-) {
+function fill({ layer, xy, values: shownValues, share, starts, from, to, max }, values, chosen, layout, columns) {
     for (let at = 0; at < chosen.length; at++) {
         const i = chosen[at];
         to[at] = Math.floor(i / columns);
         from[at] = i % columns;
         shownValues[at] = values[i];
-        level[at] = findLevel(values[i], max);
         starts[at] = startOf(at, chosen.length);
         share[at] = max > 0 ? Math.abs(values[i]) / max : 0;
         const start = outlet(layout, layer - 1, from[at]);
@@ -186,7 +177,6 @@ function emptyEdges(layer, quantity, selected, shown, of, max) {
         selected,
         xy: new Float32Array(4 * shown),
         values: new Float32Array(shown),
-        level: new Int8Array(shown),
         share: new Float32Array(shown),
         starts: new Float32Array(shown),
         span: 1 - SPREAD,
@@ -196,12 +186,6 @@ function emptyEdges(layer, quantity, selected, shown, of, max) {
         of,
         max,
     };
-}
-
-/** A value as a level, -LEVELS to LEVELS. @param {number} value @param {number} max */
-export function findLevel(value, max) {
-    if (max === 0) return 0;
-    return Math.sign(value) * Math.min(LEVELS, Math.ceil((LEVELS * Math.abs(value)) / max));
 }
 
 const BINS = 512;

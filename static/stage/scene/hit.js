@@ -7,6 +7,8 @@ import { distanceToCurve } from './curves.js';
 
 const NEAR_A_NEURON = 6;
 const NEAR_A_LINE = 5;
+/** In pixels. */
+const STRONGER_IS_NEARER = 2.4;
 const IMAGE_SIDE = 28;
 
 /**
@@ -52,8 +54,8 @@ function lineAt({ lines }, x, y) {
     for (const { edges, emphasis } of lines) {
         if (emphasis < 0.2) continue;
         for (let i = 0; i < edges.shown; i++) {
-            // Stronger lines are preferred: each level counts as 0.3 pixels nearer.
-            const away = distanceToCurve(edges.xy, 4 * i, x, y) - 0.3 * Math.abs(edges.level[i]);
+            // Stronger lines are preferred: the strongest counts as so much nearer.
+            const away = distanceToCurve(edges.xy, 4 * i, x, y) - STRONGER_IS_NEARER * edges.share[i];
             if (away < nearest) {
                 nearest = away;
                 best = { layer: edges.layer, index: edges.to[i], from: edges.from[i] };

@@ -1,39 +1,30 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-
-/** By how many buttons a key moves. @type {Record<string, number>} */
-const MOVES = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+import { takeMove } from '../roving-list.js';
 
 /**
  * Buttons that belong together: one stop of the Tab key. Arrow keys move between them, as in the toolbar pattern of the
  * ARIA authoring practices. The stop is the button that was focused last; before, the chosen one, or the first.
  *
- * @param {{ label: string, class?: string, tag?: string, children?: any }} props
+ * @param {{ label: string, class?: string, children?: any }} props
  */
-export function Toolbar({ label, class: kind, tag = 'div', children }) {
+export function Toolbar({ label, class: kind, children }) {
     const bar = useRef(/** @type {HTMLElement | null} */ (null));
     useEffect(() => {
         if (bar.current) keepOneStop(bar.current);
     });
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-        const by = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey ? undefined : MOVES[event.key];
-        const focused = document.activeElement;
-        if (!by || !bar.current || !focused?.matches(':focus-visible')) return;
-        const buttons = findButtons(bar.current);
-        const to = buttons.indexOf(/** @type {HTMLButtonElement} */ (focused)) + by;
-        event.preventDefault();
-        event.stopPropagation();
-        buttons[Math.max(0, Math.min(buttons.length - 1, to))].focus();
+        if (bar.current) takeMove(event, findButtons(bar.current))?.focus();
     };
     const onFocus = (/** @type {FocusEvent} */ { target }) => bar.current && keepOneStop(bar.current, target);
-    return html`<${tag}
+    return html`<div
         ref=${bar}
         class=${kind}
         role="toolbar"
         aria-label=${label}
         onKeyDown=${onKeyDown}
         onFocusIn=${onFocus}
-    >${children}<//>`;
+    >${children}</div>`;
 }
 
 /** The buttons that can be pressed. @param {HTMLElement} bar @returns {HTMLButtonElement[]} */

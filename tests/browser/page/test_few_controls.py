@@ -97,3 +97,8 @@ def test_for_the_projector_there_is_only_the_network_its_caption_and_the_phases(
     nudge.in_view("Projector").click()
     nudge.button("Whole page").click()
     expect(page.locator(".top")).to_be_visible()
+    page.keyboard.press("p")
+    nudge.has_big_text(True)
+    page.reload()
+    expect(page.locator(".side")).to_be_visible()
+    nudge.has_big_text(False)  # it was the projector's, and is not kept

@@ -87,8 +87,8 @@ def test_a_click_selects_a_neuron_pixel_or_weight_and_shows_its_numbers_or_unsel
     nudge.click_stage(*nudge.scene("[scene.layout.width - 3, 3]"))
     nudge.until("({ scene }) => scene.selection === null", "something is still selected")
     line = nudge.scene(
-        """(({ edges: { xy, from, to, level } }) => {
-          const i = level.findLastIndex(value => Math.abs(value) === 8);
+        """(({ edges: { xy, from, to, share } }) => {
+          const i = share.lastIndexOf(1);
           return { from: from[i], to: to[i], xy: [...xy.slice(4 * i, 4 * i + 4)] };
         })(scene.lines[2])"""
     )

@@ -82,3 +82,10 @@ test('the shares are those of the runs', () => {
     assert.deepEqual(share(0.99, 0.06), ['99 % and 6 %', 'the paths']);
     assert.match(read(valuesFor(raceState({ runs: [runState()] }))), / One walker starts there\./);
 });
+
+test('before a run has made a step there is no path, and no share of one', () => {
+    const waiting = valuesFor(raceState({ runs: [runState({ step: 0, share: 1 }), runState({ step: 0, share: 1 })] }));
+    assert.doesNotMatch(read(waiting), /flat slice/);
+    const begun = valuesFor(raceState({ runs: [runState({ step: 1, share: 1 }), runState({ step: 0, share: 1 })] }));
+    assert.match(read(begun), /flat slice.*It holds 100 % of both paths/);
+});

@@ -41,16 +41,6 @@ function whole(length) {
     return 4 * Math.floor(length / 4);
 }
 
-/**
- * The height of a canvas whose square fills this width.
- *
- * @param {number} width
- * @param {number} em
- */
-export function heightFor(width, em) {
-    return Math.round(width + em * (MARGINS.top + MARGINS.bottom - MARGINS.left - MARGINS.right));
-}
-
 /** @param {Bounds} bounds */
 export const findSpan = ({ x0, x1 }) => x1 - x0;
 

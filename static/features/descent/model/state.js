@@ -13,6 +13,8 @@ export function createDescent() {
         race: signal(/** @type {RaceState | null} */ (null)),
         /** Whether the server has said, since the race is shown, which race there is. */
         isRaceKnown: signal(false),
+        /** Whether the page's address named a race when it was opened: the page starts that one. */
+        isRaceNamed: signal(false),
         /** The settings of a race that has not begun; after a race has ended, the settings that it had. */
         raceDraft: signal(USUAL_RACE),
         /** The newest paths and surface of the race; null while there are none. */

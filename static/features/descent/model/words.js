@@ -30,11 +30,12 @@ export function toShareText(share) {
  *
  * @param {Pick<RaceState, 'runs'>} race
  * @returns {{ shares: string, paths: string, isEach: boolean } | null} one share where all are written alike, else one
- *     for each path; null where one is unknown
+ *     for each path; null where one is unknown, and before there is a path
  */
 export function findPathShares({ runs }) {
     const shares = runs.flatMap(({ share }) => (share === null ? [] : [toShareText(share)]));
-    if (shares.length < runs.length || shares.length === 0) return null;
+    const isBegun = runs.some(({ step }) => step > 0);
+    if (!isBegun || shares.length < runs.length) return null;
     const [first, ...others] = shares;
     return others.every((share) => share === first)
         ? { shares: first, paths: say('descent-paths', { paths: runs.length }), isEach: false }
