@@ -182,7 +182,8 @@ function onClick(plot, seek) {
 function markStep(plot, step) {
     const mark = plot.over.querySelector('.now') ?? plot.over.appendChild(document.createElement('div'));
     const x = plot.valToPos(step, 'x');
-    const isInside = x >= 0 && x <= plot.over.clientWidth; // the lines come a moment later than the step
+    // The lines come a moment later than the step. The size is uPlot's own: to ask the page would lay it out in a frame.
+    const isInside = x >= 0 && x <= plot.bbox.width / devicePixelRatio;
     mark.className = 'now';
     /** @type {HTMLElement} */ (mark).style.transform = `translateX(${isInside ? x : -9}px)`;
 }

@@ -28,12 +28,12 @@ export function createNotes(host) {
             const ends = [toEnd(plot, COST, cost), toEnd(plot, TEST, accuracy)].filter((end) => end !== null);
             const [first, second] = ends.toSorted((a, b) => a.y - b.y);
             if (second) second.y = Math.max(second.y, first.y + APART * line);
-            const { clientHeight } = plot.over;
+            const height = plot.bbox.height / devicePixelRatio; // uPlot knows it: to ask the page would lay it out
             for (const series of [COST, TEST]) {
                 const note = noteOf(plot, `end-${SCALE[series]}`);
                 const end = ends.find((each) => each.series === series);
                 write(note, end ? [toPart(series, end.value)] : []);
-                if (end) note.style.top = `${Math.max(0, Math.min(clientHeight - line, end.y - APART * line))}px`;
+                if (end) note.style.top = `${Math.max(0, Math.min(height - line, end.y - APART * line))}px`;
             }
         },
 

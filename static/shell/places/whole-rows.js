@@ -19,7 +19,9 @@ export function useWholeRows() {
             element.classList.toggle('has-more', isMore);
             element.style.setProperty('--hidden', `${isMore ? findHidden(element) : 0}px`);
         };
-        const later = () => void (timer ||= window.setTimeout(update, EVERY));
+        // After a frame has been drawn the page is laid out: looking then costs no layout of its own.
+        const afterFrame = () => requestAnimationFrame(() => setTimeout(update));
+        const later = () => void (timer ||= window.setTimeout(afterFrame, EVERY));
         const sizes = new ResizeObserver(later);
         const changes = new MutationObserver(later);
         sizes.observe(element);
