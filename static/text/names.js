@@ -1,6 +1,6 @@
 /** The names of neurons, layers, weights and functions. Indices count from 0, as in the tensors of a frame. */
 
-import { say, textIds } from './say.js';
+import { locale, say, textIds } from './say.js';
 
 /**
  * @param {number} layer
@@ -65,6 +65,9 @@ export function functionName(name) {
 export function listed(items) {
     return items.reduce((list, item, i) => say(i === items.length - 1 ? 'list-last' : 'list-next', { list, item }));
 }
+
+/** A list of short items without a word, as in "10, 30, 100". @param {string[]} items */
+export const listedBriefly = (items) => new Intl.ListFormat(locale(), { type: 'unit' }).format(items);
 
 /**
  * A digit with its article: "a 3", "an 8".

@@ -1,7 +1,7 @@
 ## The chart of cost and accuracy
 
 charts-title = Cost and accuracy
-# $accuracy stands large. $at_step says of which step it is, where that is not the step on show.
+# $accuracy stands large. $at_step is ui-at-step, where the accuracy is not that of the step on show.
 charts-accuracy = { $accuracy } of { $tests } test images read{ $at_step }
 # The names of values that stand on the chart, each before its value.
 charts-step = step
@@ -23,7 +23,7 @@ charts-picture = Chart: after { $steps } steps the cost went from { $first } to 
 ## The agreement of mini-batches with all examples
 
 agreement-title = How well a mini-batch knows the way
-# Before a menu of the runs.
+# The label of a menu of the runs.
 agreement-where = measured where this run is
 agreement-none = Here the gradient of all examples has no direction.
 # $step is the number of the step after which it was measured, 0 at the start. $angle and $last_angle are angles, of the

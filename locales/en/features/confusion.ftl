@@ -9,7 +9,7 @@ confusion-key = Numbers are counts of images. Green: read correctly, in full col
     [yes] Orange: mistakes, in full colour at { $worst } of a digit.
    *[no] { "" }
 }
-# $origin is a sentence about the data set that says where the images come from.
+# $origin is a phrase of the server, such as server-origin-mnist: where the images come from.
 confusion-origin = The test images are { $origin }.
 # For screen readers.
 confusion-caption = Confusion matrix of the test images at step { $step }: what they are down, what they are taken for across
@@ -50,7 +50,13 @@ confusion-images = { $are_all ->
 }
 confusion-choose = Click a number to see those images; click an image: it goes on the stage.
 confusion-image = Test image { $index }
-    .aria-label = Test image { $index }: a { $label }, taken for { $prediction }
+    .aria-label = Test image { $index }: { $label ->
+        [8] an { $label }
+       *[other] a { $label }
+    }, taken for { $prediction ->
+        [8] an { $prediction }
+       *[other] a { $prediction }
+    }
 
 ## The images of the first layer's weights
 
@@ -76,11 +82,17 @@ mistakes-count = At step <b>{ $step }</b> it gets { $wrong } of { $count } test 
     [yes] The worst come first: those with the highest cost.
    *[no] { "" }
 }
-# Before a menu of digits.
+# The label of a menu, whose choices are mistakes-every-digit and mistakes-digit.
 mistakes-with = Show mistakes with
 mistakes-every-digit = every digit ({ $count })
-# $digit is a digit with its article, perhaps with a name in brackets.
-mistakes-digit = { $digit } ({ $count })
+# $digit is a digit. $name is the name of its class, such as "coat", where its class is no digit; $has_name says so.
+mistakes-digit = { $digit ->
+    [8] an { $digit }
+   *[other] a { $digit }
+}{ $has_name ->
+    [yes] { " " }({ $name })
+   *[no] { "" }
+} ({ $count })
 mistakes-page-none = There are none.
 mistakes-choose = Choose one: it goes on the stage, and from there on the pad.
 # $label is the digit, as a number.
@@ -99,8 +111,21 @@ mistakes-draw = Draw on it
 mistakes-tile = { $label } <muted>read as</muted> { $prediction }
 # $label and $prediction are names of classes, such as "trousers".
 mistakes-tile-names = { $label }, read as { $prediction }
-# For screen readers. $label and $prediction are digits with their articles, perhaps with names in brackets.
-mistakes-tile-image = { $has_cost ->
-    [yes] Test image { $index }: { $label }, taken for { $prediction }, cost { $cost }
-   *[no] Test image { $index }: { $label }, taken for { $prediction }
+# For screen readers. $label and $prediction are digits. $label_name and $prediction_name are names of classes, such as
+# "coat", where the classes are no digits; $has_names says so.
+mistakes-tile-image = Test image { $index }: { $label ->
+    [8] an { $label }
+   *[other] a { $label }
+}{ $has_names ->
+    [yes] { " " }({ $label_name })
+   *[no] { "" }
+}, taken for { $prediction ->
+    [8] an { $prediction }
+   *[other] a { $prediction }
+}{ $has_names ->
+    [yes] { " " }({ $prediction_name })
+   *[no] { "" }
+}{ $has_cost ->
+    [yes] , cost { $cost }
+   *[no] { "" }
 }

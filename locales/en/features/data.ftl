@@ -3,10 +3,11 @@
 data-sets-title = Data sets
 data-sets-restart = Another data set starts the run again at step 0.
 data-sets-not-yours = Whoever made this room chooses what it trains on.
-# $classes is a list of numbers and names.
+# A kind of clothing in the list $classes of the next text: the number of its output, and its name.
+data-sets-class = { $digit } { $name }
 data-sets-classes = Ten kinds of clothing in place of digits: { $classes }.
 data-sets-upright = Every digit is made upright, yours as well, and an epoch has rare shapes more than once: other people’s handwriting is read better.
-# $origin is a sentence about the data set that says where the test images come from.
+# $origin is a phrase of the server, such as server-origin-mnist: where the test images come from.
 data-sets-size = { $train } images to learn from, { $test } to test with: { $origin }.
 data-sets-included = Part of Nudge.
 data-sets-here = On the computer that runs Nudge.
@@ -61,17 +62,25 @@ deal-rows-and-rest = { $rows ->
    *[other] Epoch { $epoch }: { $count } images in { $rows } rows of { $length } and one of { $rest }.
 }
 deal-mixed-rows = Epoch { $epoch }: { $count } images in { $rows } rows of { $least } to { $most }.
-# $label is the digit. $use is one of the texts deal-of-epoch to deal-for-step.
-deal-image = A { $label }, training image #{ $image }.
-deal-image-in-row = { $length ->
-    [1] A { $label }, training image #{ $image }. Row { $row }: { $use }.
-   *[other] A { $label }, training image #{ $image }. Row { $row }, image { $place } of { $length }: { $use }.
+# $label is the digit.
+deal-image = { $label ->
+    [8] An { $label }, training image #{ $image }.
+   *[other] A { $label }, training image #{ $image }.
 }
-# What uses a row.
-deal-of-epoch = of epoch { $epoch }
-deal-used-now = used by step { $step }, which is on show
-deal-used = used by step { $step }
-deal-for-step = for step { $step }
+# $use says which step uses the row: the step on show ("now"), one before it ("used"), one to come ("coming"), or that
+# it is of another epoch ("other").
+deal-image-in-row = { $label ->
+    [8] An { $label }
+   *[other] A { $label }
+}, training image #{ $image }. Row { $row }{ $length ->
+    [1] { "" }
+   *[other] , image { $place } of { $length }
+}: { $use ->
+    [other] of epoch { $epoch }.
+    [now] used by step { $step }, which is on show.
+    [used] used by step { $step }.
+   *[coming] for step { $step }.
+}
 # How far the epoch is.
 deal-not-begun = Before the first step no row has been used.
 deal-other-epoch = Here lies epoch { $epoch }; step { $step } is of epoch { $step_epoch }.
@@ -91,8 +100,13 @@ deal-too-many = The deal is shown for up to { $most } images. This room trains o
 # On a card beside an image.
 deal-on-stage = It is on the stage.
 deal-click = Click: it goes on the stage.
-# A heading. $use is one of the texts deal-of-epoch to deal-for-step, which is less bright.
-deal-row = Row { $row }<muted>, { $use }</muted>
+# A heading; what is muted is less bright. $use as in deal-image-in-row.
+deal-row = { $use ->
+    [other] Row { $row }<muted>, of epoch { $epoch }</muted>
+    [now] Row { $row }<muted>, used by step { $step }, which is on show</muted>
+    [used] Row { $row }<muted>, used by step { $step }</muted>
+   *[coming] Row { $row }<muted>, for step { $step }</muted>
+}
 deal-back = back to row { $row }
 deal-row-before = Row before
 deal-row-after = Row after
@@ -102,7 +116,10 @@ deal-digits = { $count ->
    *[other] how many of each digit
 }
 deal-row-image = Training image #{ $image }. Click: it goes on the stage.
-    .aria-label = Training image { $image }: a { $label }
+    .aria-label = { $label ->
+        [8] Training image { $image }: an { $label }
+       *[other] Training image { $image }: a { $label }
+    }
 deal-table = All rows as a table
 # Where there are many rows.
 deal-previous-rows = Previous rows

@@ -42,8 +42,6 @@ draw-no-answer = Nothing: its outputs are no numbers any more.
 draw-answer = { $class }, with an output of { $output }. Next is { $next }, with { $next_output }.
 # A class of a data set whose classes are no digits.
 draw-class = { $digit }, { $name }
-# $digit is a digit with its article: "a 3", "an 8".
-draw-a-class = { $digit } ({ $name })
 # Beside the digit.
 draw-output = output { $output }
 draw-output-of = { $name } output { $output }

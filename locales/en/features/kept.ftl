@@ -1,13 +1,26 @@
-### The drawings that a room keeps. $digit is a digit with its article: "a 3", "an 8".
+### The drawings that a room keeps. $digit is the digit that somebody has said a drawing is.
 
 kept-title = Kept drawings
 kept-count = { $count } of { $most }
 kept-none = None yet.
 kept-not-saved = This browser cannot save drawings for other rooms; the room here keeps them.
 # The last change, beside a button that undoes it.
-kept-done-kept = Kept as { $digit }.
-kept-done-relabelled = It is { $digit } now, and was { $before }.
-kept-done-removed = Deleted { $digit }.
+kept-done-kept = { $digit ->
+    [8] Kept as an { $digit }.
+   *[other] Kept as a { $digit }.
+}
+# $before is the digit that it was before.
+kept-done-relabelled = It is { $digit ->
+    [8] an { $digit }
+   *[other] a { $digit }
+} now, and was { $before ->
+    [8] an { $before }
+   *[other] a { $before }
+}.
+kept-done-removed = { $digit ->
+    [8] Deleted an { $digit }.
+   *[other] Deleted a { $digit }.
+}
 kept-undo = Undo
     .name = Undo: { $done }
 
@@ -17,9 +30,15 @@ kept-of-others = What whoever opened this room has kept.
 kept-draw-first = Draw a digit and say what it is: kept, it can be trained on.
 kept-label-first = Say first what it should have been.
 kept-keep = Keep this drawing
-kept-keep-as = Keep this drawing as { $digit }
+kept-keep-as = { $digit ->
+    [8] Keep this drawing as an { $digit }
+   *[other] Keep this drawing as a { $digit }
+}
 kept-already = It is kept.
-kept-already-as = It is kept, as { $digit }: choose it below to change that.
+kept-already-as = { $digit ->
+    [8] It is kept, as an { $digit }: choose it below to change that.
+   *[other] It is kept, as a { $digit }: choose it below to change that.
+}
 # An image of the data set that somebody has put on the pad.
 kept-test-image = This is test image { $number } as it is: trained on, it tests nothing any more.
 kept-training-image = This is training image { $number } as it is: it is trained on already.
@@ -27,8 +46,14 @@ kept-training-image = This is training image { $number } as it is: it is trained
 ## A chosen drawing
 
 kept-drawing = Drawing { $number }
-kept-drawing-name = Drawing { $number }: { $digit }
-kept-drawing-is = Drawing { $number } is { $digit }. If it is another digit, say which:
+kept-drawing-name = { $digit ->
+    [8] Drawing { $number }: an { $digit }
+   *[other] Drawing { $number }: a { $digit }
+}
+kept-drawing-is = { $digit ->
+    [8] Drawing { $number } is an { $digit }. If it is another digit, say which:
+   *[other] Drawing { $number } is a { $digit }. If it is another digit, say which:
+}
 # The name of the ten digits to choose from.
 kept-it-is = It is
 kept-to-the-pad = Put it on the pad
@@ -36,12 +61,13 @@ kept-delete = Delete
 
 ## Training on them
 
+# The name of the next three choices; a number of examples follows the first and the last.
 kept-train-on = Train on
 kept-train-on-dataset = the data set
 kept-train-on-both = both
 kept-train-on-drawings = mine alone
-# Before a number: how often an epoch has each drawing.
-kept-weight = each of mine, times an epoch
+# The label of a field for a number.
+kept-weight = how often an epoch has each of mine
 kept-epoch-of-dataset = An epoch is the { $count } training examples of the data set.
 kept-epoch-of-drawings = { $count ->
     [1] An epoch is the one drawing and nothing else.

@@ -18,9 +18,12 @@ learning-curve-step = step { $step } of { $steps }
 learning-curve-labels-from = Labels come from people: draw digits and say what they are in <draw>Draw</draw>, and train
     on them too.
 # Above ten images.
-learning-curve-seen = { $is_augmented ->
-    [yes] All that the one with { $count } labels is shown, each time otherwise:
-   *[no] All that the one with { $count } labels is shown:
+learning-curve-seen = { $count ->
+    [one] All that the one with { $count } label is shown
+   *[other] All that the one with { $count } labels is shown
+}{ $is_augmented ->
+    [yes] , each time otherwise:
+   *[no] :
 }
 # The legend.
 learning-curve-test = test images
@@ -37,25 +40,39 @@ learning-curve-picture = { $shown ->
     [augmented] Test accuracy by labels, images at random: { $augmented }
    *[both] Test accuracy by labels, images as they are: { $plain }; at random: { $augmented }
 }
-learning-curve-point = { $count } labels { $share }
+learning-curve-point = { $count ->
+    [one] { $count } label: { $share }
+   *[other] { $count } labels: { $share }
+}
 # $sizes is such as "10, 30, 100 … 4,000".
 learning-curve-training = Networks on { $sizes } labels are being trained.
 # $first is a list of the first sizes.
 learning-curve-sizes = { $first } … { $last }
-# A difference of percentages, in percentage points. $points is such as "12.3".
+# A difference of percentages, in percentage points. $points is a text such as "12.3", here and below.
 learning-curve-points = { $points } points
 # The result. There is one network, or $few and $all are the numbers of labels of the first and the last one.
+# $is_over says whether they have made all their steps, which $steps counts.
 learning-curve-outcome = { $is_over ->
     [yes] { $is_one ->
-        [yes] After { $step } steps each the network reads { $all_share } of { $tests } test images.
-       *[no] After { $step } steps each the network with { $few } labels reads { $few_share } of { $tests } test images,
-             the one with { $all } { $all_share }.
+        [yes] { $step ->
+            [one] After { $step } step
+           *[other] After { $step } steps
+        }
+       *[no] { $step ->
+            [one] After { $step } step each
+           *[other] After { $step } steps each
+        }
     }
-   *[no] { $is_one ->
-        [yes] After { $step } of { $steps } steps the network reads { $all_share } of { $tests } test images.
-       *[no] After { $step } of { $steps } steps the network with { $few } labels reads { $few_share } of { $tests }
-             test images, the one with { $all } { $all_share }.
+   *[no] { $steps ->
+        [one] After { $step } of { $steps } step
+       *[other] After { $step } of { $steps } steps
     }
+} { $is_one ->
+    [yes] the network reads { $all_share } of { $tests } test images.
+   *[no] { $few ->
+        [one] the network with { $few } label
+       *[other] the network with { $few } labels
+    } reads { $few_share } of { $tests } test images, the one with { $all } { $all_share }.
 }
 learning-curve-gap = { $way ->
     [worse] Its own examples it reads { $points } points worse.
@@ -65,7 +82,10 @@ learning-curve-gaps = Their own examples they read { $few_share } and { $all_sha
     { $all_points } points.
 # What the augmentation of images adds to the accuracy.
 learning-curve-adds-nothing = Here shifts, turns and scalings at random add nothing.
-learning-curve-adds = Shifts, turns and scalings at random add most with { $count } labels: { $points } points.
+learning-curve-adds = { $count ->
+    [one] Shifts, turns and scalings at random add most with { $count } label: { $points } points.
+   *[other] Shifts, turns and scalings at random add most with { $count } labels: { $points } points.
+}
 learning-curve-worth = With them { $count } do as well as about { $others } without.
 learning-curve-worth-all = With them { $count } do better than all { $all } without.
 learning-curve-adds-with-all = { $way ->
@@ -98,15 +118,19 @@ one-digit-all = heard all digits
 # $share is large, the word is small.
 one-digit-right = <b>{ $share }</b> <muted>right</muted>
 one-digit-standing = step { $step } of { $steps } · { $seen } examples seen
-one-digit-to-make = { $steps } steps to make
+one-digit-to-make = { $steps ->
+    [one] { $steps } step to make
+   *[other] { $steps } steps to make
+}
 one-digit-legend = A bar is the share of { $count } test images that is called this digit; the mark in it, the share
     that it is.
 one-digit-table = How many of { $count } test images each calls which digit
 one-digit-table-digit = digit
 one-digit-training = Both are being trained, one of them on { $digit }s only.
 one-digit-outcome = { $step ->
-    [one] After { $step } step the one that heard only { $digit }s calls { $called } of { $count } images a { $digit }:
-          { $only_share } right. The other has { $all_share } right.
-   *[other] After { $step } steps the one that heard only { $digit }s calls { $called } of { $count } images a
-            { $digit }: { $only_share } right. The other has { $all_share } right.
-}
+    [one] After { $step } step
+   *[other] After { $step } steps
+} the one that heard only { $digit }s calls { $called } of { $count } images { $digit ->
+    [8] an { $digit }
+   *[other] a { $digit }
+}: { $only_share } right. The other has { $all_share } right.

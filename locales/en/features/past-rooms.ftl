@@ -12,6 +12,6 @@ past-rooms-chapter = Chapter { $number }: { $title }
 # $time says when, such as "2 hours ago", "just now" or "on March 22, 2026".
 past-rooms-step = step { $step }, { $time }
 # $reason is a sentence of the server: why the network cannot be opened.
-past-rooms-unreachable = { $time }. { $reason }
+past-rooms-unreachable = Left { $time }. { $reason }
 past-rooms-just-now = just now
 past-rooms-on = on { $date }

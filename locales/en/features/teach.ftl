@@ -1,14 +1,22 @@
-### Steps for one example alone, which is a drawing or an example of the data set. $label and $answer are digits with
-### their articles: "a 3", "an 8".
+### Steps for one example alone, which is a drawing or an example of the data set. $label and $answer are digits.
 
 teach-title = What it should have been
-# $name is nothing, or the name of the class in brackets, as in " (coat)". A person chooses the digit below.
-teach-says = { $is_right ->
-    [yes] The network says <b>{ $digit }</b>{ $name }, and that is right. Say another digit to see what it would ask
-          for:
-   *[no] { $is_drawn ->
-        [yes] The network says <b>{ $digit }</b>{ $name }. It should have been:
-       *[no] The network says <b>{ $digit }</b>{ $name }. This example should have been:
+# $name is the name of the class, such as "coat", where it is no digit; $has_name says so. A person chooses a digit below.
+teach-says = { $verdict ->
+    [unknown] { $is_drawn ->
+        [yes] The network has not answered yet. This drawing should be:
+       *[no] The network has not answered yet. This example should be:
+    }
+    [right] The network says <b>{ $digit }</b>{ $has_name ->
+        [yes] { " " }({ $name })
+       *[no] { "" }
+    }, and that is right. Say another digit to see what it would ask for:
+   *[wrong] The network says <b>{ $digit }</b>{ $has_name ->
+        [yes] { " " }({ $name })
+       *[no] { "" }
+    }. { $is_drawn ->
+        [yes] It should have been:
+       *[no] This example should have been:
     }
 }
 # The name of the ten digits to choose from.
@@ -17,9 +25,19 @@ teach-nobody-said = { $is_drawn ->
     [yes] Nobody has said yet. Choose its digit, and see what this drawing would ask of the network.
    *[no] Nobody has said yet. Choose its digit, and see what this example would ask of the network.
 }
-teach-costs = { $is_drawn ->
-    [yes] As { $label }, this drawing costs <b>{ $cost }</b>.
-   *[no] As { $label }, this example costs <b>{ $cost }</b>.
+# $has_cost says whether the cost is known yet.
+teach-costs = { $label ->
+    [8] As an { $label }
+   *[other] As a { $label }
+}, { $has_cost ->
+    [yes] { $is_drawn ->
+        [yes] this drawing costs <b>{ $cost }</b>.
+       *[no] this example costs <b>{ $cost }</b>.
+    }
+   *[no] { $is_drawn ->
+        [yes] what does this drawing cost?
+       *[no] what does this example cost?
+    }
 }
 teach-wants-nothing = Its outputs are as they should be: nothing is asked of them.
 teach-wants-of-one = Output { $digit } is at { $a } and should be { $y }: its nudge is { $nudge }. The others have no
@@ -78,28 +96,43 @@ teach-price-lost = { $count ->
 }
 teach-shown-before = Before: after the update of step { $step }. The stage showed it before that update, at a cost of
     { $cost }.
-teach-undone = Taken back: every weight and bias is what it was before.
-teach-undone-accuracy = Test accuracy is { $accuracy }.
-teach-undone-accuracy-again = Test accuracy is { $accuracy } again.
+# $accuracy_is says whether the accuracy is what it was before the steps ("again"), or that nobody knows it ("unknown").
+teach-undone = Taken back: every weight and bias is what it was before.{ $accuracy_is ->
+    [unknown] { "" }
+    [again] { " " }Test accuracy is { $accuracy } again.
+   *[known] { " " }Test accuracy is { $accuracy }.
+}
 
 ## Repeated steps
 
 teach-begins = It begins …
 teach-repeats = { $count ->
-    [one] After { $count } step it says { $answer } …
-   *[other] After { $count } steps it says { $answer } …
-}
+    [one] After { $count } step
+   *[other] After { $count } steps
+} it says { $answer ->
+    [8] an { $answer }
+   *[other] a { $answer }
+} …
 teach-agrees = { $count ->
-    [one] After { $count } step it agrees: { $label }.
-   *[other] After { $count } steps it agrees: { $label }.
-}
-teach-still-says = After { $count } steps it still says { $answer }. Where activations are at their ends, a gradient is
+    [one] After { $count } step
+   *[other] After { $count } steps
+} it agrees: { $label ->
+    [8] an { $label }
+   *[other] a { $label }
+}.
+teach-still-says = After { $count } steps it still says { $answer ->
+    [8] an { $answer }
+   *[other] a { $answer }
+}. Where activations are at their ends, a gradient is
     next to nothing: try a larger learning rate.
 teach-stopped-at-once = Stopped before the first step.
 teach-stopped = { $count ->
-    [one] Stopped after { $count } step: it says { $answer }.
-   *[other] Stopped after { $count } steps: it says { $answer }.
-}
+    [one] Stopped after { $count } step
+   *[other] Stopped after { $count } steps
+}: it says { $answer ->
+    [8] an { $answer }
+   *[other] a { $answer }
+}.
 teach-no-step = No step was made.
 teach-no-further = { $count ->
     [one] It goes no further than { $count } step.

@@ -40,8 +40,8 @@ export function Gallery({ store, actions, questions, title, indices, predictions
                         aria-pressed=${isOnStage}
                         aria-label=${say('confusion-image.aria-label', {
                             index: String(index),
-                            label: labels[index] ?? '',
-                            prediction: predictions[index] ?? '',
+                            label: Number(labels[index]),
+                            prediction: Number(predictions[index]),
                         })}
                         title=${say('confusion-image', { index: String(index) })}
                         onClick=${() => actions.focus('test', index)}

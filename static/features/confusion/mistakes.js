@@ -8,7 +8,7 @@ import { Pager } from '../../ui/pager.js';
 import { rich } from '../../ui/rich.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
-import { toName, whichClass } from '../draw/model/words.js';
+import { toName } from '../draw/model/words.js';
 import { goToThePad } from '../draw/to-the-pad.js';
 import { isSameEvaluation, listMistakes, mistakesByDigit } from './model/mistakes.js';
 import { useTestImages } from './test-images.js';
@@ -90,7 +90,12 @@ function Digits({ counts, names, chosen, choose }) {
             </option>
             ${counts.map(
                 (count, digit) => html`<option key=${digit} value=${digit}>
-                    ${say('mistakes-digit', { digit: whichClass(digit, names), count })}
+                    ${say('mistakes-digit', {
+                        digit,
+                        name: toName(digit, names),
+                        has_name: toName(digit, names) !== '',
+                        count,
+                    })}
                 </option>`,
             )}
         </select>
@@ -199,8 +204,11 @@ function MistakeTiles(props) {
                         aria-label=${say('mistakes-tile-image', {
                             has_cost: cost !== null,
                             index: String(index),
-                            label: whichClass(label, names),
-                            prediction: whichClass(prediction, names),
+                            has_names: toName(label, names) !== '' && toName(prediction, names) !== '',
+                            label,
+                            label_name: toName(label, names),
+                            prediction,
+                            prediction_name: toName(prediction, names),
                             cost: number(cost ?? 0),
                         })}
                         onClick=${() => actions.focus('test', index)}

@@ -9,7 +9,7 @@ import { useRovingList } from '../../ui/roving-list.js';
 import { findPage } from '../nudge-table/model/table.js';
 import { countTallies, findRow, rowAt } from './model/numbers.js';
 import { createDeal } from './model/state.js';
-import { useInWords } from './model/words.js';
+import { findUse } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -39,7 +39,7 @@ export function DealRow({ store, actions, epoch, images }) {
             <h3>
                 ${rich('deal-row', {
                     row: row + 1,
-                    use: useInWords(epoch, record, row),
+                    ...findUse(epoch, record, row),
                     muted: (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`,
                 })}
             </h3>
@@ -125,7 +125,7 @@ function RowImages({ store, actions, epoch, images, start, end, labels }) {
                         data-index=${image}
                         data-label=${labels[image]}
                         aria-pressed=${isOnStage}
-                        aria-label=${say('deal-row-image.aria-label', { image: String(image), label: labels[image] ?? '' })}
+                        aria-label=${say('deal-row-image.aria-label', { image: String(image), label: labels[image] ?? 0 })}
                         title=${say('deal-row-image', { image: String(image) })}
                         onClick=${() => actions.focus('train', image)}
                         onPointerEnter=${() => (pointed.value = image)}

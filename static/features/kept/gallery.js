@@ -1,6 +1,5 @@
 import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
-import { aDigit } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useRovingList } from '../../ui/roving-list.js';
@@ -27,7 +26,7 @@ export function KeptGallery({ store, actions }) {
                     class="tile"
                     data-id=${id}
                     aria-pressed=${id === chosen}
-                    aria-label=${say('kept-drawing-name', { number: String(i + 1), digit: aDigit(label) })}
+                    aria-label=${say('kept-drawing-name', { number: String(i + 1), digit: label })}
                     onClick=${() => actions.use(createKeptActions).chooseKept(id === chosen ? null : id)}
                     ...${button(i)}
                 >

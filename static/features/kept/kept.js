@@ -3,7 +3,6 @@ import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { required } from '../../core/record.js';
-import { aDigit } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
@@ -110,7 +109,7 @@ function KeptChosen({ store, actions }) {
     };
     const number = String(at + 1);
     return html`<div class="kept-chosen" role="group" aria-label=${say('kept-drawing', { number })}>
-        <p>${say('kept-drawing-is', { number, digit: aDigit(label) })}</p>
+        <p>${say('kept-drawing-is', { number, digit: label })}</p>
         <div class="teach-digits" role="group" aria-label=${say('kept-it-is')} ...${list}>
             ${DIGITS.map(
                 (digit) => html`<button
@@ -162,7 +161,7 @@ function KeepThis({ store, actions }) {
             aria-disabled=${!can}
             onClick=${() => can && actions.use(createKeptActions).keepDrawing(pixels, label)}
         >
-            ${guessed ? say('kept-keep') : say('kept-keep-as', { digit: aDigit(label) })}
+            ${guessed ? say('kept-keep') : say('kept-keep-as', { digit: label })}
         </button>
         <span class="fine">
             ${alreadyKept ? alreadyKeptText(alreadyKept.label, label) : guessed ? say('kept-label-first') : from}

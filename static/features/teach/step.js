@@ -2,7 +2,6 @@ import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
 import { answer } from '../../core/record.js';
 import { number } from '../../text/format.js';
-import { aDigit } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
 import { useRovingList } from '../../ui/roving-list.js';
@@ -74,15 +73,16 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
     const { list, button } = useRovingList(DIGITS.length);
     const answerDigit = answer(record);
-    const isRight = isKnown && !focus.guessed && answerDigit === focus.label;
-    const name = isKnown ? toName(answerDigit, names) : '';
+    const isRight = !focus.guessed && answerDigit === focus.label;
+    const name = toName(answerDigit, names);
     const b = (/** @type {unknown[]} */ digit) => html`<b class=${isRight ? 'right' : 'attention'}>${digit}</b>`;
     return html`<p class="teach-says">
             ${rich('teach-says', {
-                is_right: isRight,
+                verdict: !isKnown ? 'unknown' : isRight ? 'right' : 'wrong',
                 is_drawn: focus.split === 'drawn',
-                digit: isKnown ? answerDigit : '?',
-                name: name && ` (${name})`,
+                digit: answerDigit,
+                has_name: name !== '',
+                name,
                 b,
             })}
         </p>
@@ -117,8 +117,9 @@ function TeachWants({ record, known, hasChanged }) {
         <p>
             ${rich('teach-costs', {
                 is_drawn: split === 'drawn',
-                label: aDigit(label),
-                cost: known.cost ? number(wants.cost) : '?',
+                label,
+                has_cost: known.cost,
+                cost: number(wants.cost),
                 b,
             })}
             ${' '}

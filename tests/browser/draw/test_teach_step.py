@@ -70,7 +70,7 @@ def test_labelling_an_example_plays_all_asks_and_changes_no_parameter(
     nudge.until(is_over, "the phases do not play", limit=3 * LIMIT)
     arrays, metadata = nudge.record()
     assert metadata["focus_label"] == "3"
-    expect(panel.locator("[data-value=cost]")).not_to_have_text("?")
+    expect(panel.locator("[data-value=cost]")).to_be_visible()
     assert shows(text(panel.locator("[data-value=cost]")), float(metadata["example_cost"]))
     nudge_of_3 = text(panel.locator(".teach-wants").locator(".up, .down").first)
     assert shows(nudge_of_3, float(arrays["nudge3"][3]))

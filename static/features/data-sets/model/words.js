@@ -1,6 +1,7 @@
 /** The texts about data sets and their downloads. */
 
 import { fixed } from '../../../text/format.js';
+import { listedBriefly } from '../../../text/names.js';
 import { say } from '../../../text/say.js';
 
 /** @typedef {{ state: 'running' | 'done' | 'failed' | 'cancelled', done: number, total: number,
@@ -59,5 +60,6 @@ export function toErrorText({ available, download }) {
 
 /** The names of the classes: "0 T-shirt or top, 1 trousers …"; empty for digits. @param {DataSet} set */
 export function listClasses({ names }) {
-    return names.every((name, i) => name === String(i)) ? '' : names.map((name, i) => `${i} ${name}`).join(', ');
+    if (names.every((name, i) => name === String(i))) return '';
+    return listedBriefly(names.map((name, digit) => say('data-sets-class', { digit, name })));
 }

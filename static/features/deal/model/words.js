@@ -43,24 +43,24 @@ export function imageInWords({ image, label, place, epoch, record, isDealt }) {
         row: row + 1,
         place: place - start + 1,
         length: end - start,
-        use: useInWords(epoch, record, row),
+        ...findUse(epoch, record, row),
     });
 }
 
 /**
- * The step that uses a row.
+ * What a text says of the step that uses a row; `use` is "other" where the row is of another epoch than the step on show.
  *
  * @param {Epoch} epoch
  * @param {StepRecord | null} record
  * @param {number} row counted from 0
+ * @returns {{ use: 'other' | 'now' | 'used' | 'coming', step: number, epoch: number }}
  */
-export function useInWords(epoch, record, row) {
-    const isSameEpoch = record && (record.epoch === epoch.number || (record.step === 0 && epoch.number === 1));
-    if (!isSameEpoch) return say('deal-of-epoch', { epoch: epoch.number });
+export function findUse(epoch, record, row) {
+    const { number } = epoch;
+    const isSameEpoch = record && (record.epoch === number || (record.step === 0 && number === 1));
+    if (!isSameEpoch) return { use: 'other', step: 0, epoch: number };
     const now = findRow(epoch, record);
-    const step = findStep(record, row);
-    if (row === now) return say('deal-used-now', { step });
-    return say(row < now ? 'deal-used' : 'deal-for-step', { step });
+    return { use: row === now ? 'now' : row < now ? 'used' : 'coming', step: findStep(record, row), epoch: number };
 }
 
 /**

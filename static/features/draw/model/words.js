@@ -1,7 +1,6 @@
 /** Sentences about the network's answer to a drawing. */
 
 import { fixed2, percent } from '../../../text/format.js';
-import { aDigit } from '../../../text/names.js';
 import { say } from '../../../text/say.js';
 
 /** Below the first test accuracy the page warns; below the second, twice what guessing gives, the network guesses. */
@@ -46,17 +45,6 @@ export function toClassText(digit, names = []) {
 export function toName(digit, names = []) {
     const name = names[digit] ?? '';
     return name === String(digit) ? '' : name;
-}
-
-/**
- * Returns a class with its article, and its name in brackets where the name is not the digit.
- *
- * @param {number} digit
- * @param {string[]} [names]
- */
-export function whichClass(digit, names = []) {
-    const name = toName(digit, names);
-    return name ? say('draw-a-class', { digit: aDigit(digit), name }) : aDigit(digit);
 }
 
 /**

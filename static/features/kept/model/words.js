@@ -1,6 +1,5 @@
 /** Sentences about kept drawings. */
 
-import { aDigit } from '../../../text/names.js';
 import { say } from '../../../text/say.js';
 
 /** @typedef {import('./state.js').Done} Done */
@@ -8,10 +7,9 @@ import { say } from '../../../text/say.js';
 
 /** Returns the last change as a sentence. @param {Done} done */
 export function doneText(done) {
-    if (done.what === 'kept') return say('kept-done-kept', { digit: aDigit(done.label) });
-    if (done.what === 'relabelled')
-        return say('kept-done-relabelled', { digit: aDigit(done.label), before: aDigit(done.before) });
-    return say('kept-done-removed', { digit: aDigit(done.drawing.label) });
+    if (done.what === 'kept') return say('kept-done-kept', { digit: done.label });
+    if (done.what === 'relabelled') return say('kept-done-relabelled', { digit: done.label, before: done.before });
+    return say('kept-done-removed', { digit: done.drawing.label });
 }
 
 /** Returns the result of an import as a sentence. @param {ImportReport} report */
@@ -21,7 +19,7 @@ export function reportText({ added, duplicates, refused }) {
 
 /** Says that a drawing is kept already. @param {number} kept its kept label @param {number} label its label now */
 export function alreadyKeptText(kept, label) {
-    return kept === label ? say('kept-already') : say('kept-already-as', { digit: aDigit(kept) });
+    return kept === label ? say('kept-already') : say('kept-already-as', { digit: kept });
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Sentences about the results of the learning curves. */
 
 import { fixed, percent, whole } from '../../../text/format.js';
-import { locale, say } from '../../../text/say.js';
+import { listedBriefly } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 import { findAdded, findGap, findMost, LEAST_CHANGE, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
 
@@ -18,12 +19,9 @@ const toPoints = (share) => fixed(100 * Math.abs(share), 1);
 export function listSizes(sizes) {
     const words = sizes.map(whole);
     return words.length > 4
-        ? say('learning-curve-sizes', { first: list(words.slice(0, 3)), last: words[words.length - 1] })
-        : list(words);
+        ? say('learning-curve-sizes', { first: listedBriefly(words.slice(0, 3)), last: words[words.length - 1] })
+        : listedBriefly(words);
 }
-
-/** @param {string[]} texts */
-const list = (texts) => new Intl.ListFormat(locale(), { type: 'unit' }).format(texts);
 
 /**
  * Returns the curves as text for screen readers.
@@ -33,7 +31,7 @@ const list = (texts) => new Intl.ListFormat(locale(), { type: 'unit' }).format(t
  */
 export function toPictureText({ plain, augmented }, count) {
     const toList = (/** @type {LearningCurve | null} */ curve) =>
-        list(
+        listedBriefly(
             (curve?.points ?? []).map(({ examples, test }) =>
                 say('learning-curve-point', { count: examples, share: percent(test) }),
             ),
@@ -68,14 +66,11 @@ function toGapsText(few, all) {
         });
     return say('learning-curve-gaps', {
         few_share: percent(few.own),
-        few_points: toSignedPoints(findGap(few)),
+        few_points: fixed(100 * findGap(few), 1),
         all_share: percent(all.own),
-        all_points: toSignedPoints(findGap(all)),
+        all_points: fixed(100 * findGap(all), 1),
     });
 }
-
-/** @param {number} share */
-const toSignedPoints = (share) => `${share < 0 ? '−' : ''}${toPoints(share)}`;
 
 /**
  * Returns as sentences what augmentation adds, and how many labels that is worth; empty until both curves are complete.

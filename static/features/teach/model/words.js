@@ -1,7 +1,6 @@
 /** Sentences about what one example wants, and about the effect of steps for it. */
 
 import { asTyped, fixed2, number, percent } from '../../../text/format.js';
-import { aDigit } from '../../../text/names.js';
 import { say, sayInParts } from '../../../text/say.js';
 import { imagesWon } from './teach.js';
 
@@ -75,12 +74,12 @@ export function priceText(outcome, count) {
  */
 export function repeatText({ points, label, state }, most) {
     const count = Math.max(0, points.length - 1);
-    const answer = points.length > 0 ? aDigit(points[points.length - 1].digit) : '';
+    const answer = points.at(-1)?.digit ?? 0;
     switch (state) {
         case 'running':
             return count === 0 ? say('teach-begins') : say('teach-repeats', { count, answer });
         case 'agrees':
-            return say('teach-agrees', { count, label: aDigit(label) });
+            return say('teach-agrees', { count, label });
         case 'most':
             return say('teach-still-says', { count: most, answer });
         case 'stopped':
@@ -91,16 +90,16 @@ export function repeatText({ points, label, state }, most) {
 }
 
 /**
- * Returns the result of undo as sentences.
+ * Returns the result of undo.
  *
  * @param {{ from: import('../../draw/model/single-step.js').Measure | null, accuracy: number | null }} undone
  */
 export function undoneText({ from, accuracy }) {
     const isOther = accuracy === null || (from && from.accuracy !== accuracy); // of before the update of the step
-    if (isOther) return say('teach-undone');
-    const values = { accuracy: percent(accuracy) };
-    const now = from ? say('teach-undone-accuracy-again', values) : say('teach-undone-accuracy', values);
-    return `${say('teach-undone')} ${now}`;
+    return say('teach-undone', {
+        accuracy_is: isOther ? 'unknown' : from ? 'again' : 'known',
+        accuracy: isOther ? '' : percent(accuracy),
+    });
 }
 
 /**

@@ -3,10 +3,10 @@ import test from 'node:test';
 
 import {
     arrangementInWords,
+    findUse,
     imageInWords,
     obstacleInWords,
     standingInWords,
-    useInWords,
 } from '../../../../../static/features/deal/model/words.js';
 
 const dealt = (number, count, ...starts) => ({
@@ -43,9 +43,9 @@ test('the text of an image has its row, and the step that uses it', () => {
 });
 
 test('the text has no steps where the shown step is of another epoch', () => {
-    assert.equal(useInWords(rows(4000, 100), { ...record, epoch: 5 }, 0), 'of epoch 3');
+    assert.deepEqual(findUse(rows(4000, 100), { ...record, epoch: 5 }, 0), { use: 'other', step: 0, epoch: 3 });
     const start = { step: 0, epoch: 0, batchNumber: 0, position: 0, batch: null };
-    assert.equal(useInWords({ ...rows(4000, 100), number: 1 }, start, 4), 'for step 5');
+    assert.deepEqual(findUse({ ...rows(4000, 100), number: 1 }, start, 4), { use: 'coming', step: 5, epoch: 1 });
 });
 
 test('the text of the epoch has the used row and the rows that are left', () => {

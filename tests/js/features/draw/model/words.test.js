@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { toAnswerText, toDoubtText, whichClass } from '../../../../../static/features/draw/model/words.js';
+import { toAnswerText, toClassText, toDoubtText } from '../../../../../static/features/draw/model/words.js';
 
 test('what the network says is its strongest output and the next', () => {
     const outputs = [0, 0.123, 0, 0, 0, 0, 0, 0.987, 0, 0];
@@ -30,8 +30,8 @@ test('a network that cannot read yet is said to guess', () => {
 test('a class that is no digit is called by its name as well', () => {
     const names = ['T-shirt', '1', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag'];
     assert.deepEqual(
-        [1, 8].map((digit) => whichClass(digit, names)),
-        ['a 1', 'an 8 (bag)'],
+        [1, 8].map((digit) => toClassText(digit, names)),
+        ['1', '8, bag'],
     );
-    assert.equal(whichClass(8), 'an 8');
+    assert.equal(toClassText(8), '8');
 });

@@ -36,7 +36,7 @@ test('the outcome of a training that ended early, or of one network, is describe
     assert.match(toOutcomeText({ ...PLAIN, points: diverged }), /Step 3 diverged\.$/);
     assert.equal(
         toOutcomeText(buildCurve([[7, 0.3, 1]])),
-        'After 1,500 steps each the network reads 30.0 % of 1,000 test images. Its own examples it reads 70.0 ' +
+        'After 1,500 steps the network reads 30.0 % of 1,000 test images. Its own examples it reads 70.0 ' +
             'points better.',
     );
 });
