@@ -8,7 +8,7 @@ counter-seen = seen
     .title = examples seen
 counter-cost = cost
     .title = mean cost of the last mini-batch
-# $origin is a sentence that says where the test examples come from.
+# $origin is one of server-origin-6k and those after it, in server/data.ftl: what the test examples are.
 counter-test = test
     .title = share of the test examples it reads correctly, before the update of the step: { $origin }
 # Beside a number that is of another step than the one on show. $step is a number.
@@ -41,15 +41,17 @@ chapter-progress = { $step ->
 chapter-train-more = Train { $steps } more
 chapter-previous = Previous chapter
 chapter-next = Next chapter
-# The tooltip of the two buttons. $label is one of the two texts above.
+# The tooltip of the two buttons. $label is one of the two texts above, $title that of the chapter it leads to.
 chapter-turn = { $label }: { $title }
 chapter-more-text = More text
 chapter-less-text = Less text
 # What screen readers are told when a chapter opens.
 chapter-announced = Chapter { $number }: { $title }
-# $before is a digit, $digit as in "an 8".
-chapter-replaced =
-    The { $before } that was here asks for next to nothing. So here is { $digit } that asks for more.
+# $before and $digit are digits.
+chapter-replaced = { $digit ->
+    [8] The { $before } that was here asks for next to nothing. So here is an { $digit } that asks for more.
+   *[other] The { $before } that was here asks for next to nothing. So here is a { $digit } that asks for more.
+}
 
 ## The parts of the page
 

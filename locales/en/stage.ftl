@@ -43,19 +43,24 @@ stage-picker-mistake = { $is_counted ->
     .name = Next mistake
     .title = The next that it gets wrong (M)
 
-## Below the image of the example: what is in it, divided by " · "
+## Below the image of the example: what is in it
 
+# $count is how many images the mini-batch has, $shown how many of them are there.
 stage-image-mini-batch = { $is_part ->
     [yes] the mini-batch: { $shown } of { $count } images
-   *[no] the mini-batch: { $count } images
+   *[no] { $count ->
+        [one] the mini-batch: { $count } image
+       *[other] the mini-batch: { $count } images
+    }
 }
-stage-image-pixels = { $pixels } pixels
-stage-image-which = { $split ->
-    [drawn] a drawing
-    [test] test image #{ $index }
-   *[train] train image #{ $index }
+# $pixels is how many it has, $index is its number in the data set, $label is a digit.
+stage-image = { $split ->
+    [drawn] { $pixels } pixels · a drawing · label <b>{ $label }</b>
+    [test] { $pixels } pixels · test image #{ $index } · label <b>{ $label }</b>
+   *[train] { $pixels } pixels · train image #{ $index } · label <b>{ $label }</b>
 }
-stage-image-label = label <b>{ $label }</b>
+# Nobody has said which digit it is.
+stage-image-drawing = { $pixels } pixels · a drawing
 
 ## The legend
 
@@ -99,6 +104,7 @@ stage-numbers-neuron = neuron
 
 ## Words that are drawn on the stage; they have little room
 
+# Before a desired output, 0 or 1.
 stage-label-wanted = wanted
 stage-label-nudge = nudge
 stage-label-its-answer = its answer

@@ -27,7 +27,7 @@ name-layer-hidden = hidden { $layer }
 name-layer-output = output
 # $neuron is a symbol or a digit, as in h2·5.
 name-bias = bias of { $neuron }
-# The functions in a sentence, as in "the sum goes through the sigmoid σ".
+# The functions in a sentence, where the sum or a value goes through them, as in "through the sigmoid σ".
 name-function-sigmoid = the sigmoid σ
 name-function-tanh = the tanh
 name-function-relu = max(0, z)
@@ -44,8 +44,11 @@ name-a-digit = { $digit ->
 arithmetic-pixel = pixel { $index }, row { $row }, column { $column }
 # $weight is as in h2·5 → 3.
 arithmetic-weight = weight { $weight }
-# $layer is as in "hidden 1"; $neuron is as in h1·5.
-arithmetic-neuron = { $layer } neuron { $neuron }
+# $neuron is as in h1·5, or the digit of an output.
+arithmetic-neuron = { $is_output ->
+    [yes] output neuron { $neuron }
+   *[no] hidden { $layer } neuron { $neuron }
+}
 # The nudge of a pixel: there is none, since a pixel is given.
 arithmetic-given = given, not adjustable
 arithmetic-ask = ask
@@ -69,7 +72,10 @@ arithmetic-terms = { $count ->
 # Two sentences of a caption, one after the other.
 caption-sequence = { $first } { $second }
 # Before the caption of a drawing whose digit nobody has said.
-caption-suppose = Nobody has said what it is. Suppose a { $label }.
+caption-suppose = { $label ->
+    [8] Nobody has said what it is. Suppose an { $label }.
+   *[other] Nobody has said what it is. Suppose a { $label }.
+}
 
 caption-forward =
     { $pixels } pixels go in. A line carries its weight times the activation behind it. The strongest lines say most: they
@@ -78,7 +84,10 @@ caption-forward =
 caption-forward-answer = { $verdict ->
     [unknown] The strongest output is the { $answer }, at { $activation }.
     [right] The strongest output is the { $answer }, at { $activation }, which is right.
-   *[wrong] The strongest output is the { $answer }, at { $activation }. It is a { $label }.
+   *[wrong] { $label ->
+        [8] The strongest output is the { $answer }, at { $activation }. It is an { $label }.
+       *[other] The strongest output is the { $answer }, at { $activation }. It is a { $label }.
+    }
 }
 caption-forward-no-numbers = The outputs are no numbers any more.
 
@@ -97,9 +106,9 @@ caption-output-nudges =
 # $label and $other are digits.
 caption-output-nudges-strongest = { $has_others ->
     [yes] { $direction ->
-        [up] The { $label } is at { $activation } and asks to go up, { $nudge }; the { $other }, at { $other_activation }, for { $other_nudge }.
-        [down] The { $label } is at { $activation } and asks to go down, { $nudge }; the { $other }, at { $other_activation }, for { $other_nudge }.
-       *[nowhere] The { $label } is at { $activation } and asks to go nowhere, { $nudge }; the { $other }, at { $other_activation }, for { $other_nudge }.
+        [up] The { $label } is at { $activation } and asks to go up, { $nudge }; the { $other }, at { $other_activation }, asks for { $other_nudge }.
+        [down] The { $label } is at { $activation } and asks to go down, { $nudge }; the { $other }, at { $other_activation }, asks for { $other_nudge }.
+       *[nowhere] The { $label } is at { $activation } and asks to go nowhere, { $nudge }; the { $other }, at { $other_activation }, asks for { $other_nudge }.
     }
    *[no] { $direction ->
         [up] The { $label } is at { $activation } and asks to go up, { $nudge }. The others have no part in this cost: they ask for nothing.
@@ -120,8 +129,9 @@ caption-weight-nudges-strongest = { $layer ->
 }
 
 caption-bias-nudges = A bias of layer { $layer } is asked for −δ of its neuron, whatever lies behind.
-caption-bias-nudges-none = Nothing is asked of any.
-caption-bias-nudges-strongest = The most: { $neuron }, { $nudge }.
+caption-bias-nudges-none = Nothing is asked of any bias of layer { $layer }.
+# $neuron is as in h2·5, or the digit of an output.
+caption-bias-nudges-strongest = The most is asked of the bias of { $neuron }: { $nudge }.
 caption-bias-nudges-end = Here it ends: the pixels are given, and nobody asks them to change.
 
 caption-asks =
@@ -144,7 +154,10 @@ caption-average = { $count ->
        *[no] That was one example alone, and it is not trained on: it does not decide. A mini-batch is { $count } of the training examples, each asking for something else; the mean of their wishes is minus the gradient.
     }
 }
-caption-average-strongest = Their mean cost is { $cost }. The strongest wish is that of { $weight }: −∂C/∂w = { $wish }.
+caption-average-strongest = { $count ->
+    [1] Its cost is { $cost }. The strongest wish is that of { $weight }: −∂C/∂w = { $wish }.
+   *[other] Their mean cost is { $cost }. The strongest wish is that of { $weight }: −∂C/∂w = { $wish }.
+}
 
 caption-update-none = { $is_start ->
     [yes] No step has been made yet: these are the weights at the start.

@@ -11,13 +11,12 @@ ui-not-loaded = { $what ->
 ui-neuron-layer = Layer
 ui-neuron = Neuron
 ui-weight = Weight
-# The layer that a weight goes into.
-ui-weight-into = into
-# The neuron that a weight goes to.
-ui-weight-to = neuron
-# The neuron that a weight comes from.
-ui-weight-from = from
-ui-weight-from-pixel = from pixel
+# The names of three choices, each in front of its list: the layer that a weight goes into, the neuron there that it
+# goes to, and the neuron behind, or the pixel, that it comes from.
+ui-weight-choice = { $is_from_pixel ->
+    [yes] <into>into</into> <to>neuron</to> <from>from pixel</from>
+   *[no] <into>into</into> <to>neuron</to> <from>from</from>
+}
 # Chooses the most active one of the neurons that a weight may come from.
 ui-weight-most-active = most active
 # A button. $name is the name of the layer, as in "hidden 1".

@@ -5,7 +5,6 @@ import { otherStep } from '../core/moment.js';
 import { WATCHED } from '../core/player.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent } from '../text/format.js';
-import { aDigit } from '../text/names.js';
 import { say } from '../text/say.js';
 import { Announced } from '../ui/access/announced.js';
 import { prose } from '../ui/access/prose.js';
@@ -71,7 +70,7 @@ function Replaced({ store }) {
     const isOnShow = record?.focus.split === 'test' && record.focus.index === index && chapter === store.chapter.value;
     const text =
         isOnShow && !isSure(record)
-            ? say('chapter-replaced', { before: String(before), digit: aDigit(record.focus.label) })
+            ? say('chapter-replaced', { before: String(before), digit: record.focus.label })
             : '';
     return html`${text && html`<p class="replaced fine">${prose(text)}</p>`}<${Announced} text=${text} />`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { asTyped } from '../text/format.js';
 import { say } from '../text/say.js';
 
 /** @typedef {{ store: import('../core/store.js').Store,
@@ -31,7 +32,7 @@ export function Notices({ store, actions }) {
  */
 function Diverged({ diverged, store, actions }) {
     return html`<div class="notice error">
-        ${diverged.message} ${say('diverged-learning-rate', { rate: String(store.room.value?.settings.learning_rate) })}
+        ${diverged.message} ${say('diverged-learning-rate', { rate: asTyped(Number(store.room.value?.settings.learning_rate)) })}
         ${
             store.driver.value
                 ? html`<button class="button" onClick=${() => actions.seek(diverged.back_to)}>

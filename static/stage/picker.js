@@ -76,8 +76,7 @@ export function ImageCaption({ store }) {
         return html`<span>${rich('stage-image-mini-batch', values)}</span>`;
     }
     const { split, index, label, guessed } = record.focus;
-    const pixels = rich('stage-image-pixels', { pixels: record.sizes[0] });
-    const which = rich('stage-image-which', { split, index: `${index}` });
-    if (guessed) return html`<span>${pixels} · ${which}</span>`;
-    return html`<span>${pixels} · ${which} · ${rich('stage-image-label', { label })}</span>`;
+    const pixels = record.sizes[0];
+    if (guessed) return html`<span>${rich('stage-image-drawing', { pixels })}</span>`;
+    return html`<span>${rich('stage-image', { pixels, split, index: `${index}`, label })}</span>`;
 }

@@ -6,7 +6,7 @@
 
 import { biasUpdate, CONNECTION, required } from '../core/record.js';
 import { asTyped, number } from './format.js';
-import { layerName, neuronName, weightName } from './names.js';
+import { neuronName, weightName } from './names.js';
 import { say } from './say.js';
 
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
@@ -133,7 +133,8 @@ function spellNeuron(record, settings, { layer, index }, known) {
     const nudgeFormula = isOutput ? outputNudge(record, settings, index) : sumOfAsks(record, layer, index);
     return {
         title: say('arithmetic-neuron', {
-            layer: layerName(layer, record.depth),
+            is_output: isOutput,
+            layer,
             neuron: neuronName(layer, index, record.depth),
         }),
         lines: [

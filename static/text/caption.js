@@ -136,7 +136,7 @@ const WRITERS = {
             about: sayInParts('caption-bias-nudges', { layer }),
             result: inSequence(
                 delta[most] === 0
-                    ? sayInParts('caption-bias-nudges-none')
+                    ? sayInParts('caption-bias-nudges-none', { layer })
                     : sayInParts('caption-bias-nudges-strongest', {
                           neuron: emphasized(neuronName(layer, most, record.depth)),
                           nudge: signed(-delta[most]),
@@ -169,12 +169,14 @@ const WRITERS = {
         if (record.cost === null) return { about: sayInParts('caption-average-none', { is_start }), result: [] };
         const { layer, to, from, value } = strongestGradient(record);
         const { batch, batchSize, focus } = record;
+        const count = batch?.count ?? batchSize;
         return {
             about: sayInParts('caption-average', {
-                count: batch?.count ?? batchSize,
+                count,
                 is_trained_on: focus.split === 'train',
             }),
             result: sayInParts('caption-average-strongest', {
+                count,
                 cost: emphasized(number(record.cost)),
                 weight: emphasized(weightName(layer, to, from, record.depth)),
                 wish: signed(-value),

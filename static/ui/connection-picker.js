@@ -4,6 +4,7 @@ import { strongestIn } from '../core/strongest.js';
 import { layerName, neuronName } from '../text/names.js';
 import { say } from '../text/say.js';
 import { NumberChoice } from './number-field.js';
+import { rich } from './rich.js';
 
 /** @typedef {import('../features/chain-rule/model/chain-rule.js').Connection} Connection */
 
@@ -19,6 +20,7 @@ const MOST_LISTED = 256;
 export function ConnectionPicker({ record, weight, select }) {
     const { layer, index, from } = weight;
     const { sizes, depth } = record;
+    const isTyped = sizes[layer - 1] > MOST_LISTED;
     const mostActive = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
     const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
     const neurons = (/** @type {number} */ at) =>
@@ -28,18 +30,17 @@ export function ConnectionPicker({ record, weight, select }) {
     const onTo = (/** @type {number} */ to) => select({ layer, index: to, from });
     const onFrom = (/** @type {number} */ behind) => select({ layer, index, from: behind });
     return html`<div class="connection-picker" role="group" aria-label=${say('ui-weight')}>
-        <${Choice} label=${say('ui-weight-into')} value=${layer} options=${layers} choose=${onLayer} />
-        <${Choice} label=${say('ui-weight-to')} value=${index} options=${neurons(layer)} choose=${onTo} />
-        ${
-            sizes[layer - 1] <= MOST_LISTED
-                ? html`<${Choice} label=${say('ui-weight-from')} value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
-                : html`<${NumberChoice}
-                      label=${say('ui-weight-from-pixel')}
-                      value=${from}
-                      most=${sizes[layer - 1] - 1}
-                      choose=${onFrom}
-                  />`
-        }
+        ${rich('ui-weight-choice', {
+            is_from_pixel: isTyped,
+            into: (/** @type {unknown[]} */ label) =>
+                html`<${Choice} label=${label} value=${layer} options=${layers} choose=${onLayer} />`,
+            to: (/** @type {unknown[]} */ label) =>
+                html`<${Choice} label=${label} value=${index} options=${neurons(layer)} choose=${onTo} />`,
+            from: (/** @type {unknown[]} */ label) =>
+                isTyped
+                    ? html`<${NumberChoice} label=${label} value=${from} most=${sizes[layer - 1] - 1} choose=${onFrom} />`
+                    : html`<${Choice} label=${label} value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`,
+        })}
         <button
             class="choice"
             disabled=${from === mostActive(layer)}
@@ -51,7 +52,7 @@ export function ConnectionPicker({ record, weight, select }) {
 /**
  * A list of numbers, each with its text.
  *
- * @param {{ label: string, value: number, options: { value: number, text: string }[],
+ * @param {{ label: unknown, value: number, options: { value: number, text: string }[],
  *     choose: (value: number) => void }} props
  */
 export function Choice({ label, value, options, choose }) {

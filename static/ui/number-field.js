@@ -75,7 +75,7 @@ const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 /**
  * A field for a whole number from 0 to `most`, which the arrow keys step through.
  *
- * @param {{ label: string, value: number, most: number, choose: (value: number) => void }} props
+ * @param {{ label: unknown, value: number, most: number, choose: (value: number) => void }} props
  */
 export function NumberChoice({ label, value, most, choose }) {
     const [typed, setTyped] = useState(/** @type {string | null} */ (null));

@@ -182,7 +182,7 @@ def _refuse_at_end(room: Room) -> None:
         raise divergence_error(room.runner.progress.diverged)
     if room.runner.progress.step >= history.MAX_STEPS:
         allowed = Text.of("server-allowed-steps", most=history.MAX_STEPS)
-        text = Text.of("server-run-has", allowed=allowed)
+        text = Text.of("server-run-has", most=history.MAX_STEPS)
         raise NudgeError(text, code="limit", field="count", allowed=allowed)
 
 

@@ -193,16 +193,16 @@ def check_finite(step: int, cost: float, network: Network) -> None:
     if math.isfinite(cost + squares):
         return
     if not math.isfinite(cost):
-        raise Diverged(step, Text.of("server-diverged-cost", value=_non_finite_as_text(cost)))
+        raise Diverged(step, Text.of("server-diverged-cost", value=_kind(cost)))
     for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True), 1):
         for name, values in (("w", w), ("b", b)):
             wrong = values[~np.isfinite(values)]
             if wrong.size:
-                value = _non_finite_as_text(float(wrong[0]))
+                value = _kind(float(wrong[0]))
                 parameters = f"{name}{layer}"
                 what = Text.of("server-diverged-parameters", parameters=parameters, value=value)
                 raise Diverged(step, what)
 
 
-def _non_finite_as_text(value: float) -> Text:
-    return Text.of("server-not-a-number") if math.isnan(value) else Text.of("server-infinite")
+def _kind(value: float) -> str:
+    return "nan" if math.isnan(value) else "infinite"

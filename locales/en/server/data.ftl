@@ -1,6 +1,6 @@
 # Data sets, their files and their downloads.
 
-## Data sets: a title; what the test images are, after "the test images are"; and the credit
+## Data sets: a title; what the test images are, after "The test images are" and in the tooltip of the counter; and the credit
 
 server-dataset-6k = 6,000 digits of MNIST
 server-dataset-5k = 5,000 digits of MNIST, as split before 0.3
@@ -47,7 +47,7 @@ server-file-short = it ends too early: it should hold { $shape } bytes
 server-file-long = it holds too much: it should hold { $shape } bytes
 server-file-thrown-away = it was damaged, and is thrown away; download it again
 server-file-label = it holds the label { $label }
-# $reason is what is wrong with an image, as server-image-on-white
+# $reason is what is wrong with the file's images, as server-image-on-white
 server-it = it { $reason }
 
 ## Downloads
@@ -56,7 +56,8 @@ server-download-failed = { $online ->
     [unknown] { $file } cannot be downloaded: { $reason }. Is this computer online?
    *[yes] { $file } cannot be downloaded: { $reason }.
 }
-# Within server-download-failed: one or several servers, and what is wrong with each
+# Within server-download-failed: one or several servers, and what is wrong with each. A $reason is one of those below,
+# what the sentence says of the server $host.
 server-mirror = { $host } { $reason }
 server-mirrors = { $first }; { $next }
 server-no-mirror = there is no mirror

@@ -12,4 +12,7 @@ server-race-too-large = A network of { $count } parameters is too large for a ra
 server-allowed-networks = networks of up to { $most } parameters
 server-no-race = There is no race in this room.
 server-race-ended = The race was ended meanwhile.
-server-too-many-races = { NUMBER($most, useGrouping: 0) } races are under way on this server; try again later.
+server-too-many-races = { $most ->
+    [one] { NUMBER($most, useGrouping: 0) } race is under way on this server; try again later.
+   *[other] { NUMBER($most, useGrouping: 0) } races are under way on this server; try again later.
+}

@@ -2,13 +2,24 @@
 
 server-drawings-unknown = There are no drawings '{ $digest }' here.
 server-drawing-unknown = There is no drawing '{ $id }' among those kept.
-server-too-many-drawings = A room keeps at most { $most } drawings; here are { $count }, and { $more } would be added. Remove some first.
-server-drawing-other-label = This drawing is kept already, as a { $kept }, not a { $label }. Change its label instead.
+server-too-many-drawings = { $count ->
+    [one] A room keeps at most { $most } drawings; here is { $count }, and { $more } would be added. Remove some first.
+   *[other] A room keeps at most { $most } drawings; here are { $count }, and { $more } would be added. Remove some first.
+}
+# $kept and $label are digits.
+server-drawing-other-label = { $kept ->
+    [8] This drawing is kept already, as an { $kept }, not a { $label }. Change its label instead.
+   *[other] { $label ->
+        [8] This drawing is kept already, as a { $kept }, not an { $label }. Change its label instead.
+       *[other] This drawing is kept already, as a { $kept }, not a { $label }. Change its label instead.
+    }
+}
 server-drawing-empty = There is nothing on this drawing.
 # $reason is one of those below
 server-drawing-refused = This drawing { $reason }.
 
-## What is wrong with an image: these follow "This drawing", "it", or the name of a file in a list
+## What is wrong with an image. Each is what the sentence says of one thing: it follows "This drawing", "it" (a file, in
+## server-it), or the name of a file in a list
 
 server-image-empty = has nothing on it
 server-image-one-value = has the same value everywhere
@@ -19,7 +30,11 @@ server-image-no-png = is not a PNG
 server-image-size = is { $width } x { $height } pixels, not { $side } x { $side }
 server-image-damaged = is damaged
 server-image-no-label = has no label: its folder is no single digit, and its name begins with none
-server-drawing-kept = is kept already, as a { $label }
+# $label is a digit.
+server-drawing-kept = { $label ->
+    [8] is kept already, as an { $label }
+   *[other] is kept already, as a { $label }
+}
 server-entry-encrypted = is encrypted
 server-entry-compressed = is compressed in a way that is not read here
 server-entry-too-large = has { $bytes } bytes, more than { $most }
@@ -29,8 +44,14 @@ server-entry-damaged = is damaged
 
 server-image-of-this-kind = of this kind
 server-image-this-text = this text
-server-image-bytes = { $count } bytes
-server-image-values = { $count } values
+server-image-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+server-image-values = { $count ->
+    [one] { $count } value
+   *[other] { $count } values
+}
 # $received is a number, or server-no-number
 server-image-place = { $received } at place { $place }
 server-no-number = no number
@@ -56,7 +77,9 @@ server-array-no-unicode = holds text that is no Unicode
 server-label-no-digit = label { NUMBER($number, useGrouping: 0) } is { $received }, which is no digit
 server-images-not-finite = images has NaN or infinity
 server-images-outside = images has values from { $least } to { $greatest }
+# The shape of an array in NumPy's notation
 server-allowed-images = (n, { $side }, { $side }) with up to { $most } of them
+# $count is the number of images, and so the shape of the array in NumPy's notation
 server-allowed-labels = ({ NUMBER($count, useGrouping: 0) },), whole numbers, one each
 server-allowed-pixels = uint8 in 0..255, or floating point in 0..1
 server-allowed-shares = 0 to 1 in floating point

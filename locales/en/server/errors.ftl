@@ -27,7 +27,10 @@ server-allowed-below = less than { NUMBER($limit, useGrouping: 0) }
 server-allowed-at-most = less than or equal to { NUMBER($limit, useGrouping: 0) }
 server-allowed-fewest = { NUMBER($count, useGrouping: 0) } of them at least
 server-allowed-most = { NUMBER($count, useGrouping: 0) } of them at most
-server-allowed-characters = { NUMBER($count, useGrouping: 0) } characters at most
+server-allowed-characters = { $count ->
+    [one] { NUMBER($count, useGrouping: 0) } character at most
+   *[other] { NUMBER($count, useGrouping: 0) } characters at most
+}
 server-allowed-integer = a valid integer
 server-allowed-integer-not-fraction = a valid integer, got a number with a fractional part
 server-allowed-integer-not-text = a valid integer, unable to parse string as an integer

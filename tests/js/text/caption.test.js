@@ -24,7 +24,7 @@ test("cost says the example's cost and which output it mostly comes from", () =>
 test('the caption of the output nudges names the nudge of the label and the strongest other nudge', () => {
     assert.match(
         captionText(recordByHand(), 'output_nudges'),
-        /^The 0 should be 1, .* The 0 is at 0\.00 and asks to go up, \+2\.00; the 1, at 0\.50, for −1\.00/,
+        /^The 0 should be 1, .* The 0 is at 0\.00 and asks to go up, \+2\.00; the 1, at 0\.50, asks for −1\.00/,
     );
 });
 
@@ -45,10 +45,10 @@ test('the caption of the weight nudges names the strongest one', () => {
 });
 
 test('the caption of the bias nudges names the strongest one, and the end at the first layer', () => {
-    assert.match(captionText(recordByHand(), 'bias_nudges:2'), /The most: 0, \+2\.00\.$/);
+    assert.match(captionText(recordByHand(), 'bias_nudges:2'), /The most is asked of the bias of 0: \+2\.00\.$/);
     assert.match(
         captionText(recordByHand(), 'bias_nudges:1'),
-        /The most: h1·0, \+3\.00\. Here it ends: the pixels are given/,
+        /The most is asked of the bias of h1·0: \+3\.00\. Here it ends: the pixels are given/,
     );
 });
 
@@ -62,7 +62,7 @@ test('the caption of the asks names the strongest ask and the sum of all', () =>
 test("average says the mini-batch's mean cost and, downhill, its strongest gradient", () => {
     assert.match(
         captionText(recordByHand(), 'average'),
-        /a mini-batch is a single .* mean cost is 1\.25\. The strongest wish is that of pixel 0 → h1·0: −∂C\/∂w = \+3\.00\.$/,
+        /a mini-batch is a single .* Its cost is 1\.25\. The strongest wish is that of pixel 0 → h1·0: −∂C\/∂w = \+3\.00\.$/,
     );
 });
 
@@ -76,7 +76,7 @@ test('where nothing is asked, the captions say so', () => {
     const met = recordByHand({ a2: [1, 0], nudge2: [0, 0], delta2: [0, 0], nudge1: [0, 0], delta1: [0, 0] });
     assert.match(captionText(met, 'output_nudges'), /The 0 is at 1\.00 and asks to go nowhere, 0\./);
     assert.match(captionText(met, 'weight_nudges:2'), /Nothing is asked of any weight into layer 2\.$/);
-    assert.match(captionText(met, 'bias_nudges:2'), /Nothing is asked of any\.$/);
+    assert.match(captionText(met, 'bias_nudges:2'), /Nothing is asked of any bias of layer 2\.$/);
 });
 
 test('where the outputs are no numbers there is no answer to name', () => {
