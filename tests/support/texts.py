@@ -10,7 +10,6 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
-from fluent.syntax.serializer import serialize_pattern
 from fluent.syntax.visitor import Visitor
 
 from tests.support import javascript
@@ -50,6 +49,17 @@ class Found(Visitor):
         self.references.add(name)
 
 
+class Pieces(Visitor):
+    """What patterns say between their values and tags."""
+
+    def __init__(self) -> None:
+        self.pieces: set[str] = set()
+
+    def visit_TextElement(self, node: ftl.TextElement) -> None:
+        between = TAG.split(node.value)[::3]  # the others are what TAG's groups have found
+        self.pieces |= {" ".join(piece.split()) for piece in between} - {""}
+
+
 def read_texts(folder: Path) -> dict[str, Text]:
     """Return the texts of a language by their ids: `cost`, `cost.title`, and terms as `-product`.
 
@@ -75,12 +85,32 @@ def plain_text(key: str, folder: Path) -> str:
 
     Raises KeyError where there is none with that id.
     """
+    return plain_texts(folder)[key]
+
+
+def plain_texts(folder: Path) -> dict[str, str]:
+    """Return the texts without values and alternatives, each as one line, by their ids."""
+    return {
+        key: " ".join(pattern.elements[0].value.split())
+        for key, pattern in all_patterns(folder)
+        if len(pattern.elements) == 1 and isinstance(pattern.elements[0], ftl.TextElement)
+    }
+
+
+def pieces(folder: Path) -> set[str]:
+    """Return what the texts of a language say between their values and tags, each as one line."""
+    found = Pieces()
+    for _, pattern in all_patterns(folder):
+        found.visit(pattern)
+    return found.pieces
+
+
+def all_patterns(folder: Path) -> Iterator[tuple[str, ftl.Pattern]]:
+    """Yield the patterns of a language with their ids."""
     for file in sorted(folder.rglob("*.ftl")):
         for entry in FluentParser().parse(file.read_text("utf-8")).body:
-            found = dict(patterns(entry)) if isinstance(entry, ftl.Message) else {}
-            if key in found:
-                return " ".join(serialize_pattern(found[key]).split())
-    raise KeyError(key)
+            if isinstance(entry, ftl.Message):
+                yield from patterns(entry)
 
 
 def patterns(entry: ftl.Message | ftl.Term) -> Iterator[tuple[str, ftl.Pattern]]:

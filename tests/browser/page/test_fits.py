@@ -12,6 +12,7 @@ from tests.browser.support.boxes import problems
 from tests.browser.support.examples import open_with_reduced_motion
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import box, read_one
+from tests.browser.support.texts.languages import LANGUAGES
 from tests.support.server import Server
 
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
@@ -27,14 +28,17 @@ PHASES = ["forward", "cost", "asks:3", "bias_nudges:1", "average", "update"]
 
 # The step and phase on the stage, and the stage's size.
 STAGE = "[scene.step, scene.phase, scene.layout.width, scene.layout.height]"
+LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 DIALOGS = ("Settings", "Help", "Share")
 
 
+@LANGUAGE
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
 def test_nothing_overlaps_or_is_cut_off_nor_does_the_stage_move_from_phase_to_phase(
-    new_context: NewContext, server: Server, screen: dict[str, Any]
+    new_context: NewContext, server: Server, screen: dict[str, Any], language: str
 ) -> None:
-    nudge = open_with_reduced_motion(new_context, server, "/?step=2&phase=forward", **screen)
+    address = f"/?step=2&phase=forward&lang={language}"
+    nudge = open_with_reduced_motion(new_context, server, address, **screen)
     sizes, faults = check_all_phases(nudge)
     assert faults == {}
     assert len(sizes) == 13
@@ -48,11 +52,13 @@ def test_nothing_overlaps_or_is_cut_off_nor_does_the_stage_move_from_phase_to_ph
         assert_dialog_fits(nudge, name, **screen["viewport"])
 
 
+@LANGUAGE
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
 def test_nothing_overlaps_or_is_cut_off_in_big_text_either(
-    new_context: NewContext, server: Server, screen: dict[str, Any]
+    new_context: NewContext, server: Server, screen: dict[str, Any], language: str
 ) -> None:
-    nudge = open_with_reduced_motion(new_context, server, "/?step=1202&phase=forward", **screen)
+    address = f"/?step=1202&phase=forward&lang={language}"
+    nudge = open_with_reduced_motion(new_context, server, address, **screen)
     nudge.press_in_view("Big text")
     nudge.has_big_text(True)
     go_to(nudge, "update")
@@ -98,7 +104,7 @@ def assert_dialog_fits(nudge: Nudge, name: str, width: int, height: int) -> None
     """Assert that the dialog of that name fits into the window and cuts nothing off."""
     nudge.button(name).click()
     shown = nudge.page.get_by_role("dialog")
-    expect(shown.get_by_role("button", name="Close")).to_be_visible()
+    expect(shown.get_by_role("button", name=nudge.says("Close"))).to_be_visible()
     shown.locator(":is(input, table, select)").first.wait_for()
     place = box(shown)
     assert place["x"] >= 0

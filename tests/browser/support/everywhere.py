@@ -48,7 +48,7 @@ def each_panel_of_lab(nudge: Nudge) -> Iterator[str]:
 def each_chapter(nudge: Nudge) -> Iterator[str]:
     """Open each chapter in turn; yield its id once its panels are there. The page is at `STORY`."""
     for chapter, name in CHAPTERS.items():
-        expect(title(nudge.page)).to_have_text(name)
+        expect(title(nudge.page)).to_have_text(nudge.says(name))
         until_loaded(nudge.page)
         yield chapter
         nudge.page.keyboard.press("PageDown")

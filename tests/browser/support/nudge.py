@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.reads import LIMIT, eventually, read_page, steady, text, wait_for_rest
+from tests.browser.support.texts.languages import ENGLISH, language_of, names_in
 from tests.browser.support.virtual_time import VIRTUAL_FRAME, VIRTUAL_TIME_CONTEXTS, let_pass
 from tests.support.server import Server
 
@@ -107,6 +109,7 @@ class Nudge:
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
         self.server = server
+        self.language = ENGLISH
         self._tokens: dict[str, str] = {}
 
     @classmethod
@@ -116,6 +119,7 @@ class Nudge:
         Where the address names a step, waits also until that step is shown and the page is at rest.
         """
         nudge = cls(page, server)
+        nudge.language = language_of(address)
         page.set_default_timeout(1000 * LIMIT)
         page.goto(address)
         nudge.until("({ scene }) => scene", "nothing was drawn")
@@ -277,15 +281,19 @@ class Nudge:
             self._tokens[self.code] = read_page(self.page, TOKEN, f"nudge.token.{self.code}")
         return {"Authorization": f"Bearer {self._tokens[self.code]}"}
 
+    def says(self, english: str) -> str | re.Pattern[str]:
+        """Return what the page says in its language where English says just this."""
+        return english if self.language == ENGLISH else names_in(self.language)[english]
+
     def button(self, name: str) -> Locator:
-        """Return the button with exactly this accessible name."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        """Return the button with exactly this accessible name, which is given in English."""
+        return self.page.get_by_role("button", name=self.says(name), exact=True)
 
     def in_view(self, name: str, role: Literal["button", "combobox"] = "button") -> Locator:
         """Return the control `name` behind View, which is opened where it is closed."""
         if read_page(self.page, "!document.querySelector('#view-menu:popover-open')"):
             self.button("View").click()
-        return self.page.locator("#view-menu").get_by_role(role, name=name, exact=True)
+        return self.page.locator("#view-menu").get_by_role(role, name=self.says(name), exact=True)
 
     def press_in_view(self, name: str) -> None:
         """Press the button `name` behind View, then close View."""
