@@ -26,6 +26,10 @@ NO_TEXTS = {
 """What the page says where it has no texts, and what reads as words but is for programs."""
 
 
+SAME_IN_ALL: set[str] = set()
+"""Pieces of several words that are right in every language."""
+
+
 def test_english_is_there() -> None:
     assert "en" in LANGUAGES
 
@@ -94,6 +98,20 @@ def test_every_language_has_every_text_with_the_same_values_and_tags() -> None:
         for language in LANGUAGES
     }
     assert wrong == {language: [] for language in LANGUAGES}
+
+
+def test_no_words_of_another_language_were_left_as_they_are_in_english() -> None:
+    english = texts.pieces(LOCALES / "en")
+    same = {
+        language: {
+            piece
+            for piece in texts.pieces(LOCALES / language) & english - SAME_IN_ALL
+            if len(re.findall(r"[^\W\d_]{2,}", piece)) > 1
+        }
+        for language in LANGUAGES
+        if language != "en"
+    }
+    assert same == {language: set() for language in same}
 
 
 # The checks themselves.
