@@ -17,7 +17,8 @@ chain-rule-compared = { $agrees ->
 chain-rule-state-agrees = They agree.
 chain-rule-state-differs = They do not agree.
 chain-rule-state-waiting = Not compared yet.
-# What the factors mean: ∂z/∂w, ∂a/∂z, ∂C/∂a, ∂C/∂z and ∂C/∂w. Each stands beside its symbol.
+# What the factors mean: ∂z/∂w, ∂a/∂z, ∂C/∂a, ∂C/∂z and ∂C/∂w. Each stands beside its symbol, and its formula follows.
+# $behind is the name of a pixel or a neuron, as in "pixel 12" or h1·3.
 chain-rule-z-by-w = { $is_input ->
     [yes] how much z moves when w does: how much ink there is at { $behind }.
    *[no] how much z moves when w does: the activation behind, a of { $behind }.
@@ -68,18 +69,16 @@ circuit-previous = ◀ gate
 circuit-next = gate ▶
     .aria-label = Next gate
 circuit-all = All
-# The sentence about the gate that works. $sentence is one of those that follow.
-circuit-forward = Forward: { $sentence }
-circuit-backward = Backward: { $sentence }
+# The sentence in place of those about a gate.
 circuit-nothing = Nothing has been computed yet. Gate by gate: first forward, then backward.
 circuit-so-far = What the phase on show has computed so far.
 circuit-done = Forward to C = { $cost }, and back from 1 to ∂C/∂w = { $gradient }: minus the weight nudge.
 # For screen readers. $known is what is known: nothing, the cost, or the gradient of the weight as well.
-circuit-picture = Circuit of { $gates } gates from the weight { $weight } { $known ->
-    [nothing] to the cost.
-    [cost] to the cost = { $cost }.
-   *[gradient] to the cost = { $cost }; back at the weight { $gradient }.
-} Its numbers are in the table below.
+circuit-picture = { $known ->
+    [nothing] Circuit of { $gates } gates from the weight { $weight } to the cost. Its numbers are in the table below.
+    [cost] Circuit of { $gates } gates from the weight { $weight } to the cost = { $cost }. Its numbers are in the table below.
+   *[gradient] Circuit of { $gates } gates from the weight { $weight } to the cost = { $cost }; back at the weight { $gradient }. Its numbers are in the table below.
+}
 circuit-key = Above a wire its value, which goes forward; below it ∂C/∂ of that value, which comes back: <up>+ the cost grows with it</up>, <down>− the cost falls</down>. { $has_paths ->
     [yes] Of all paths the strongest is drawn; where paths part, what comes back over the others is added. Rounded to what there is room for: the table has more.
    *[no] Rounded to what there is room for: the table has more.
@@ -100,19 +99,33 @@ circuit-part-neuron = { $is_output ->
    *[no] hidden { $layer } neuron { $neuron }
 }
 circuit-part-cost = the cost
-# Names of wires; "it" and "its" are of the wire before. The short ones are drawn on the wire.
+# Names of wires; "their" is of the two wires before, "its" of the one before. $neuron is as in h1·3, or a digit.
+# $symbol is a or z.
 circuit-wire-activation = { $symbol } of { $neuron }
 circuit-wire-weight = weight { $weight }
 circuit-wire-product = their product
-circuit-wire-others = { $count } others
-circuit-wire-other-products = the { $count } other products
+# Drawn above a wire of little width.
+circuit-wire-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+circuit-wire-other-products = { $count ->
+    [one] the other product
+   *[other] the { $count } other products
+}
 circuit-wire-bias = bias of { $neuron }
+# Drawn above a wire of little width.
 circuit-wire-other-z = { $count } other z
 circuit-wire-other-outputs-z = the z of the other outputs
+# Drawn below a gate: all others.
 circuit-wire-aside = others
 circuit-wire-other-activations = the activations of the other outputs
-circuit-wire-on = { $wire }, on to { $neuron }
-circuit-wire-other-paths = the paths through the { $count } other neurons
+# $neuron is the one whose activation it is, $next the one that it goes on to.
+circuit-wire-on = a of { $neuron }, on to { $next }
+circuit-wire-other-paths = { $count ->
+    [one] the path through the other neuron
+   *[other] the paths through the { $count } other neurons
+}
 circuit-wire-cost = the cost of this example
 circuit-wire-distance = the distance
 circuit-wire-square = its square
@@ -120,32 +133,37 @@ circuit-wire-desired = the desired output, which is given
 circuit-wire-other-squares = the squares of the { $count } other outputs
 
 # What a gate does forward. $product and $sum are written out, as in "0.5 · 0.2" and "0.1 + 0.2".
-circuit-forward-times = × multiplies what lies behind by the weight: { $product } = { $result }.
-circuit-forward-plus = + adds up: { $sum } = { $result }.
+circuit-forward-times = Forward: × multiplies what lies behind by the weight: { $product } = { $result }.
+circuit-forward-plus = Forward: + adds up: { $sum } = { $result }.
 # $function is a symbol such as σ.
-circuit-forward-squash = { $function } makes the activation of z: { $result }.
-circuit-forward-softmax = The softmax makes shares of 1 of all z of the outputs; this one is { $result }.
-circuit-forward-fan = The activation goes on to every neuron of the next layer.
-# $others is how many, as the wire has it: "15 others".
-circuit-forward-fan-aside = The activation goes on to every neuron of the next layer, to { $others } as well.
-circuit-forward-minus = − takes away what is desired: { $value } − { $desired } = { $result }.
-circuit-forward-square = ( )² squares the distance: { $product } = { $result }.
-circuit-forward-log = The cost is minus the logarithm of the label's share: { $result }.
+circuit-forward-squash = Forward: { $function } makes the activation of z: { $result }.
+circuit-forward-softmax = Forward: The softmax makes shares of 1 of all z of the outputs; this one is { $result }.
+# $count is how many neurons there are besides the one that the path goes through.
+circuit-forward-fan = { $count ->
+    [0] Forward: The activation goes on to every neuron of the next layer.
+    [one] Forward: The activation goes on to every neuron of the next layer, to { $count } other as well.
+   *[other] Forward: The activation goes on to every neuron of the next layer, to { $count } others as well.
+}
+circuit-forward-minus = Forward: − takes away what is desired: { $value } − { $desired } = { $result }.
+circuit-forward-square = Forward: ( )² squares the distance: { $product } = { $result }.
+circuit-forward-log = Forward: The cost is minus the logarithm of the label's share: { $result }.
 
 # How the gradient goes back through a gate. $through is a product and its result, as in "0.5 · 0.2 = 0.1".
 circuit-backward-times = { $is_pixel ->
-    [yes] × passes the gradient times the other input: to { $weight } goes { $weight_through }; a pixel is given.
-   *[no] × passes the gradient times the other input: to { $weight } goes { $weight_through }, to { $activation } goes { $activation_through }.
+    [yes] Backward: × passes the gradient times the other input: to { $weight } goes { $weight_through }; a pixel is given.
+   *[no] Backward: × passes the gradient times the other input: to { $weight } goes { $weight_through }, to { $activation } goes { $activation_through }.
 }
-circuit-backward-plus = + passes the gradient on as it is, to each of its inputs: { $gradient }.
-# $slope is a formula, or one of the next two.
-circuit-backward-squash = { $function } passes the gradient times its slope, { $slope }: { $through }.
-circuit-slope-relu = 1 above 0, else 0
-circuit-slope-leaky = 1 above 0, else 0.01
-circuit-backward-softmax = The softmax passes it times ∂a/∂z: { $through }, which is a − y.
-circuit-backward-softmax-aside = The softmax passes it times ∂a/∂z, { $through }; with what comes back over the other a it is { $gradient }.
-circuit-backward-fan = There is one path only: its gradient goes on as it is, { $gradient }.
-circuit-backward-fan-aside = Here paths part, so on the way back their gradients add up: { $sum }.
-circuit-backward-minus = − passes the gradient on as it is: { $gradient }. What is desired is given.
-circuit-backward-square = ( )² passes the gradient times its slope, 2 (a − y): { $through }.
-circuit-backward-log = −log passes the gradient times its slope, −1 / a: { $through }.
+circuit-backward-plus = Backward: + passes the gradient on as it is, to each of its inputs: { $gradient }.
+# $function is a symbol such as σ, $slope its slope as a formula.
+circuit-backward-squash = { $function ->
+    [ReLU] Backward: { $function } passes the gradient times its slope, 1 above 0, else 0: { $through }.
+    [leaky] Backward: { $function } passes the gradient times its slope, 1 above 0, else 0.01: { $through }.
+   *[other] Backward: { $function } passes the gradient times its slope, { $slope }: { $through }.
+}
+circuit-backward-softmax = Backward: The softmax passes it times ∂a/∂z: { $through }, which is a − y.
+circuit-backward-softmax-aside = Backward: The softmax passes it times ∂a/∂z, { $through }; with what comes back over the other a it is { $gradient }.
+circuit-backward-fan = Backward: There is one path only: its gradient goes on as it is, { $gradient }.
+circuit-backward-fan-aside = Backward: Here paths part, so on the way back their gradients add up: { $sum }.
+circuit-backward-minus = Backward: − passes the gradient on as it is: { $gradient }. What is desired is given.
+circuit-backward-square = Backward: ( )² passes the gradient times its slope, 2 (a − y): { $through }.
+circuit-backward-log = Backward: −log passes the gradient times its slope, −1 / a: { $through }.

@@ -3,9 +3,12 @@
 code-title = The code that runs
 # The name of the box with the code, for screen readers.
 code-source = Source
-# Before the names of the functions whose lines are highlighted.
+# A label before the names of the functions whose lines are highlighted, each a button.
 code-highlighted = Lit now:
-code-lines-seen = ✓ { $done } of { $count } lines have played here.
+code-lines-seen = { $done ->
+    [one] ✓ { $done } of { $count } lines has played here.
+   *[other] ✓ { $done } of { $count } lines have played here.
+}
 code-all-seen = ✓ You have now seen what each line does.
 # In place of the mark ✓ at a line, for screen readers.
 code-line-seen = seen

@@ -1,6 +1,6 @@
 ## The cost of one example
 
-# $label is the digit.
+# $label is the digit that the image shows.
 cost-title = The cost of this { $label }
 cost-areas = All { $count } areas together are as much as one square { $side } wide.
 # Sides are of squares: what they show. $widest is the side of the greatest one.
@@ -38,7 +38,10 @@ cost-average-training = While it trains the cost changes with every step. Pause 
 cost-average-unknown = Once this example’s cost is known, the others may pass.
 cost-average-no-batch = Before the first step there is no mini-batch. Make a step, or choose all examples.
 cost-average-no-step = No step has been made with these parameters yet. Make a step, or choose all examples.
-cost-average-diverged = The run has diverged: { $wrong } of the { $count } costs are no numbers any more, so they have no mean. Go back to an earlier step, or train with a smaller learning rate.
+cost-average-diverged = { $wrong ->
+    [one] The run has diverged: { $wrong } of the { $count } costs is no number any more, so they have no mean. Go back to an earlier step, or train with a smaller learning rate.
+   *[other] The run has diverged: { $wrong } of the { $count } costs are no numbers any more, so they have no mean. Go back to an earlier step, or train with a smaller learning rate.
+}
 cost-average-mean = { $set ->
     [all] The mean of all { $count } is { $mean }: the cost C of the training set at step { $step }.
    *[batch] The mean of all { $count } is { $mean }: the cost C of the mini-batch at step { $step }.
@@ -47,11 +50,15 @@ cost-average-before = At step { $step } it was { $cost }.
 # At the top of the chart's axis.
 cost-average-top = cost { $cost }
 cost-average-key = Line: the mean so far. Dots: the costs of the examples that are shown, ▴ where they are above the picture. Across: how many have passed, each mark ten times as many.
-# A table: under each number of examples, counted from the first, the mean of their costs.
+# A table of two rows, each with its head: numbers of examples, counted from the first, and the mean of their costs.
 cost-average-caption = How the mean forms
 cost-average-first = the first
 cost-average-cost = cost on average
 # The image of a digit that passes by, for screen readers.
-cost-average-image = A { $label }
-cost-average-one = this { $label } costs
-cost-average-so-far = the mean of { $count }
+cost-average-image = { $label ->
+    [8] An { $label }
+   *[other] A { $label }
+}
+# Below its image, in two lines: the words small, the number large.
+cost-average-one = <name>this { $label } costs</name> <value>{ $cost }</value>
+cost-average-so-far = <name>the mean of { $count }</name> <value>{ $mean }</value>

@@ -28,7 +28,7 @@ inspector-bias = bias
 inspector-show-strongest = Show the { $count } strongest
 inspector-show-more = Show { $count } of { $all }
 inspector-asked = What is asked of { $neuron }
-# Above the names of the neurons that ask.
+# The head of a column: the neurons that ask. The caption of the table is the text above.
 inspector-asked-by = by
 inspector-asking-output = output { $neuron }
 inspector-sum = sum = nudge
@@ -67,14 +67,14 @@ weighted-sum-full-colour-at = { $is_known ->
     [yes] Full colour: w at { $w }, w·a at { $product }.
    *[no] Full colour: w at { $w }.
 }
-# Says what the cells of a strip are. $layer is the name of a layer.
+# Says what the cells of a strip are: the pixels, or the neurons of hidden layer $layer.
 weighted-sum-cells-pixels = { $is_cut ->
     [yes] Left to right the pixels, the first { $count } of { $all }.
    *[no] Left to right the pixels.
 }
 weighted-sum-cells-layer = { $is_cut ->
-    [yes] Left to right { $layer }, the first { $count } of { $all }.
-   *[no] Left to right { $layer }.
+    [yes] Left to right hidden { $layer }, the first { $count } of { $all }.
+   *[no] Left to right hidden { $layer }.
 }
 weighted-sum-terms = The sum of { $neuron }, its largest terms first
 weighted-sum-from = from
@@ -87,13 +87,43 @@ weighted-sum-others = { $count ->
 weighted-sum-bias = + bias b
 weighted-sum-all = All terms as a table
 weighted-sum-not-known = Known once the layer is lit.
-weighted-sum-not-zero = { $count } of { $all } terms are not 0
-# Before a formula. $function is such as "the sigmoid σ".
-weighted-sum-through = Through { $function }:
-weighted-sum-as-it-is = As it is:
+weighted-sum-not-zero = { $count ->
+    [one] { $count } of { $all } terms is not 0
+   *[other] { $count } of { $all } terms are not 0
+}
+# What the sum goes through. $formula is what then comes out, as in "a = σ(0.2) = 0.55".
+weighted-sum-through = { $function ->
+    [sigmoid] Through the sigmoid σ: { $formula }
+    [tanh] Through the tanh: { $formula }
+    [relu] Through max(0, z): { $formula }
+    [leaky_relu] Through the leaky ReLU: { $formula }
+    [softmax] Through the softmax: { $formula }
+   *[identity] As it is: { $formula }
+}
 weighted-sum-softmax = It compares all { $count } outputs: e<sup>z</sup> of this one, as a share of all of them added
     up.
 weighted-sum-softmax-here = Here { $power } of { $total }, that is { $share }.
 weighted-sum-shares = All outputs as shares of 1
-weighted-sum-curve = The curve of { $function }
-weighted-sum-curve-at = The curve of { $function }: at z = { $z } it is at { $a }
+# For screen readers.
+weighted-sum-curve = { $function ->
+    [sigmoid] { $is_known ->
+        [yes] The curve of the sigmoid σ: at z = { $z } it is at { $a }
+       *[no] The curve of the sigmoid σ
+    }
+    [tanh] { $is_known ->
+        [yes] The curve of the tanh: at z = { $z } it is at { $a }
+       *[no] The curve of the tanh
+    }
+    [relu] { $is_known ->
+        [yes] The curve of max(0, z): at z = { $z } it is at { $a }
+       *[no] The curve of max(0, z)
+    }
+    [leaky_relu] { $is_known ->
+        [yes] The curve of the leaky ReLU: at z = { $z } it is at { $a }
+       *[no] The curve of the leaky ReLU
+    }
+   *[identity] { $is_known ->
+        [yes] The curve of the identity: at z = { $z } it is at { $a }
+       *[no] The curve of the identity
+    }
+}

@@ -26,23 +26,35 @@ nudge-table-remove = Remove
     .name = Remove { $weight }
 # Above a column. Only screen readers say what is in <hidden>; the digit is seen below its image.
 nudge-table-example = { $is_on_stage ->
-    [yes] <hidden>example { $number }, a </hidden>{ $digit }<hidden>, on the stage</hidden>
-   *[no] <hidden>example { $number }, a </hidden>{ $digit }
+    [yes] { $digit ->
+        [8] <hidden>example { $number }, an </hidden>{ $digit }<hidden>, on the stage</hidden>
+       *[other] <hidden>example { $number }, a </hidden>{ $digit }<hidden>, on the stage</hidden>
+    }
+   *[no] { $digit ->
+        [8] <hidden>example { $number }, an </hidden>{ $digit }
+       *[other] <hidden>example { $number }, a </hidden>{ $digit }
+    }
 }
     .title = Put example { $number } on the stage
 nudge-table-average = average of { $count }
 nudge-table-agree = agree
-# How many examples want a weight to go up. <mark> is a sign, which screen readers do not say; they say what is in
-# <hidden>.
-nudge-table-want-up = <mark>▲</mark>{ $count }<hidden> want it up, </hidden>
-nudge-table-want-down = <mark>▼</mark>{ $count }<hidden> want it down, </hidden>
-nudge-table-want-nothing = <mark>○</mark>{ $count }<hidden> want nothing, </hidden>
+# How many examples want a weight to go up, how many want it to go down, and how many want nothing of it, each in its
+# colour. <mark> is a sign, which screen readers do not say; they say what is in <hidden>.
+nudge-table-votes = { $none ->
+    [0] <blue><mark>▲</mark><hidden>want it up: </hidden>{ $up }</blue> <orange><mark>▼</mark><hidden>want it down: </hidden>{ $down }</orange>
+   *[other] <blue><mark>▲</mark><hidden>want it up: </hidden>{ $up }</blue> <orange><mark>▼</mark><hidden>want it down: </hidden>{ $down }</orange> <grey><mark>○</mark><hidden>want nothing: </hidden>{ $none }</grey>
+}
 # $arithmetic is such as "−δ · a = 0.2 · 0.5 = +0.1".
 nudge-table-arithmetic = Example { $number }, { $weight }: { $arithmetic }
 nudge-table-point = Point at a cell for its arithmetic. Click it: that example on the stage.
-# $up and $down are numbers of examples.
-nudge-table-agreement = They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } want it up and
-    { $down } down, so { $least_share } survives the averaging.
+# Of the examples: $most and $least are names of weights; $up and $down are how many want the second one to go up and
+# down.
+nudge-table-agreement = { $up ->
+    [one] They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } wants it up and { $down } down,
+        so { $least_share } survives the averaging.
+   *[other] They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } want it up and { $down } down,
+        so { $least_share } survives the averaging.
+}
 # The choice of what is drawn in full colour.
 nudge-table-colours = Colours
 nudge-table-scale-row = each row its own
@@ -87,11 +99,14 @@ output-nudges-desired = desired y
 output-nudges-nudge = nudge ν
 # The name of a button, for screen readers.
 output-nudges-choose = Output { $digit }
-# Before a formula.
-output-nudges-told = Output <b>{ $digit }</b>:
+output-nudges-told = Output <b>{ $digit }</b>: { $formula }
 output-nudges-longest = The longest arrow is a nudge of { $nudge }; of half the nudge, half as long.
 output-nudges-legend = ○ is where the output should be, ● where it is.
-output-nudges-silent = { $count } of them are asked nothing: their nudge is 0.
+# Of the outputs.
+output-nudges-silent = { $count ->
+    [one] { $count } of them is asked nothing: its nudge is 0.
+   *[other] { $count } of them are asked nothing: their nudge is 0.
+}
 # Beside the nudge of the output of which most, or least, is wanted.
 output-nudges-most = most
 output-nudges-least = least

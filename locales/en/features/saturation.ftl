@@ -1,7 +1,7 @@
 # Chapter 14: what is left of a weight's gradient where σ is flat.
 
 saturation-title = Where σ is flat
-# The slider of the sum z of a neuron. { $output } is the digit of an output.
+# The slider of the sum z of a neuron. $output is the digit of an output.
 saturation-slider = z of output { $output }
 # Three factors and their product, with numbers. { $behind } is the activation behind the weight.
 saturation-product = ∂C/∂w = { $behind } · <b>{ $slope }</b> · { $error } = <b>{ $product }</b>

@@ -1,21 +1,35 @@
 ### How sensitive the cost is to two weights. Names of weights and biases, such as "h1·3 → 8", come as values.
 
 sensitivity-title = How sensitive?
-# The choice of the cost: of the example on the stage, of a mini-batch, or of all training examples.
+# A label and the choices behind it, each a button: the cost of the example on the stage, whose digit is $digit, of a
+# mini-batch, or of all training examples.
 sensitivity-cost-of = The cost of
 sensitivity-this-example = this { $digit }
 sensitivity-mini-batch = the mini-batch
 sensitivity-all = all { $count }
 sensitivity-all-examples = all examples
-# The sentence about both weights. $at_step is nothing, or says of which step the numbers are: " at step 3".
+# The sentence about both weights. If the numbers are of another step than the one on show, it says of which: <at> is
+# less bright.
 sensitivity-question = Is the cost more sensitive to { $one } or to { $other }? <muted>The gradient is not known
     yet.</muted>
-sensitivity-neither = The cost depends neither on { $one } nor on { $other } here{ $at_step }.
-sensitivity-only-one = The cost does not depend on { $less } here, but it does on { $more }{ $at_step }.
-sensitivity-equal = The cost is as sensitive to { $one } as to { $other }{ $at_step }.
+sensitivity-neither = { $is_now ->
+    [yes] The cost depends neither on { $one } nor on { $other } here.
+   *[no] The cost depends neither on { $one } nor on { $other } here <at>at step { $step }</at>.
+}
+sensitivity-only-one = { $is_now ->
+    [yes] The cost does not depend on { $less } here, but it does on { $more }.
+   *[no] The cost does not depend on { $less } here, but it does on { $more } <at>at step { $step }</at>.
+}
+sensitivity-equal = { $is_now ->
+    [yes] The cost is as sensitive to { $one } as to { $other }.
+   *[no] The cost is as sensitive to { $one } as to { $other } <at>at step { $step }</at>.
+}
 # <times> is large.
-sensitivity-times = The cost is <times>{ $ratio } times</times> more sensitive to { $more } than to
-    { $less }{ $at_step }.
+sensitivity-times = { $is_now ->
+    [yes] The cost is <times>{ $ratio } times</times> more sensitive to { $more } than to { $less }.
+   *[no] The cost is <times>{ $ratio } times</times> more sensitive to { $more } than to { $less }
+        <at>at step { $step }</at>.
+}
 # Two components of the gradient, below that sentence.
 sensitivity-gradients = <muted>∂C/∂w</muted> { $more } <muted>against</muted> { $less }
 # The names of the two cards.
@@ -23,7 +37,7 @@ sensitivity-first = First weight
 sensitivity-second = Second weight
 sensitivity-strong-and-weak = A strong and a weak one
 sensitivity-one-scale = One scale for both
-# Before the choice of how far a slider reaches.
+# A label before the choice of how far a slider reaches.
 sensitivity-reach = reach
 
 ## The card of a weight
@@ -31,7 +45,8 @@ sensitivity-reach = reach
 sensitivity-show = Show it on the stage
 sensitivity-take = Take the selected one
     .title = Select one by a click on the stage
-# The choice of another weight: its layer, its neuron, and the neuron behind.
+# Labels, each before a choice: the layer of another weight, its neuron, and the neuron or pixel behind it; then a button
+# that chooses the bias.
 sensitivity-layer = layer
 sensitivity-neuron = neuron
 sensitivity-from = from

@@ -119,9 +119,7 @@ function sentenceAt(circuit, at, known) {
     const working = gateAt(circuit, at);
     if (!working) return at === 0 ? say('circuit-nothing') : summary(circuit, known);
     const { gate, isForward } = working;
-    return isForward
-        ? say('circuit-forward', { sentence: forwardSentence(gate, known) })
-        : say('circuit-backward', { sentence: backwardSentence(gate, known) });
+    return isForward ? forwardSentence(gate, known) : backwardSentence(gate, known);
 }
 
 /** @param {Circuit} circuit @param {Known} known */

@@ -188,10 +188,22 @@ function PassingImage({ passing: { shown, images, labels, costs, means }, at, th
     return html`<div class="passing-image" data-place=${place + 1}>
         <${Painted} paint=${paint} of=${[image, theme]} label=${say('cost-average-image', { label })} />
         <dl>
-            <div><dt>${say('cost-average-one', { label })}</dt><dd data-value="one">${number(costs[place])}</dd></div>
             <div>
-                <dt>${say('cost-average-so-far', { count: place + 1 })}</dt>
-                <dd class="attention" data-value="so-far">${number(means[place])}</dd>
+                ${rich('cost-average-one', {
+                    label,
+                    cost: number(costs[place]),
+                    name: (/** @type {unknown[]} */ children) => html`<dt>${children}</dt>`,
+                    value: (/** @type {unknown[]} */ children) => html`<dd data-value="one">${children}</dd>`,
+                })}
+            </div>
+            <div>
+                ${rich('cost-average-so-far', {
+                    count: place + 1,
+                    mean: number(means[place]),
+                    name: (/** @type {unknown[]} */ children) => html`<dt>${children}</dt>`,
+                    value: (/** @type {unknown[]} */ children) =>
+                        html`<dd class="attention" data-value="so-far">${children}</dd>`,
+                })}
             </div>
         </dl>
     </div>`;

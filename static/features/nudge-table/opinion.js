@@ -1,13 +1,6 @@
 import { html } from 'htm/preact';
 import { number, percent } from '../../text/format.js';
-import { textIds } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
-
-const VOTES = textIds({
-    up: 'nudge-table-want-up',
-    down: 'nudge-table-want-down',
-    none: 'nudge-table-want-nothing',
-});
 
 /** The average nudge. @param {{ value: number | null, select: () => void, place: object }} props */
 export function Average({ value, select, place }) {
@@ -32,16 +25,19 @@ export function Agreement({ opinion, select, place }) {
             <rect class="part" width=${100 * (agreement ?? 0)} height="10" />
         </svg>
         <span class="votes">
-            <${Votes} tone="up" text=${VOTES.up} count=${up} />
-            <${Votes} tone="down" text=${VOTES.down} count=${down} />
-            ${none > 0 ? html`<${Votes} tone="muted" text=${VOTES.none} count=${none} />` : null}
+            ${rich('nudge-table-votes', {
+                up,
+                down,
+                none,
+                blue: inTone('up'),
+                orange: inTone('down'),
+                grey: inTone('muted'),
+                mark: (/** @type {unknown[]} */ children) => html`<span aria-hidden="true">${children}</span>`,
+                hidden: (/** @type {unknown[]} */ children) => html`<span class="visually-hidden">${children}</span>`,
+            })}
         </span>
     </td>`;
 }
 
-/** @param {{ tone: string, text: string, count: number }} props `text`: the id of it */
-function Votes({ tone, text, count }) {
-    const mark = (/** @type {unknown[]} */ children) => html`<span aria-hidden="true">${children}</span>`;
-    const hidden = (/** @type {unknown[]} */ children) => html`<span class="visually-hidden">${children}</span>`;
-    return html`<span class=${tone}>${rich(text, { count, mark, hidden })}</span>`;
-}
+/** @param {string} tone @returns {(children: unknown[]) => unknown} */
+const inTone = (tone) => (children) => html`<span class=${tone}>${children}</span>`;

@@ -74,15 +74,14 @@ export function OutputNudges({ store, actions }) {
             ${rich('output-nudges-told', {
                 digit: shownDigit,
                 b: (/** @type {unknown[]} */ digit) => html`<b class="attention">${digit}</b>`,
+                formula: html`<span class="written">
+                    ν = ${formula} =
+                    ${' '}
+                    <b class=${isKnown ? tone(nudges.rows[shownDigit].nudge) : ''} data-value="nudge">
+                        ${isKnown ? number(nudges.rows[shownDigit].nudge, { signed: true }) : '?'}
+                    </b>
+                </span>`,
             })}
-            ${' '}
-            <span class="written">
-                ν = ${formula} =
-                ${' '}
-                <b class=${isKnown ? tone(nudges.rows[shownDigit].nudge) : ''} data-value="nudge">
-                    ${isKnown ? number(nudges.rows[shownDigit].nudge, { signed: true }) : '?'}
-                </b>
-            </span>
         </p>
         <p class="fine">
             ${

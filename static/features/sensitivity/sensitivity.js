@@ -5,7 +5,6 @@ import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { say, textIds } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
-import { AtStep } from '../../ui/at-step.js';
 import { rich } from '../../ui/rich.js';
 import {
     compare,
@@ -170,6 +169,7 @@ function pickPair(gradient) {
 function SensitivitySentence({ gradient, pair: [one, other], record, isKnown }) {
     const name = (/** @type {Weight} */ weight) => html`<b class="name">${parameterName(weight, record.depth)}</b>`;
     const muted = (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`;
+    const at = (/** @type {unknown[]} */ children) => html`<span class="at-step muted">${children}</span>`;
     if (!one || !other || !gradient) return html`<p class="ratio muted">…</p>`;
     if (!isKnown) {
         return html`<p class="ratio">
@@ -179,10 +179,10 @@ function SensitivitySentence({ gradient, pair: [one, other], record, isKnown }) 
     const [g, h] = [sensitivityTo(gradient, one), sensitivityTo(gradient, other)];
     const { first, times } = compare(g, h);
     const [more, less] = first === 0 ? [one, other] : [other, one];
-    const at = html`<${AtStep} step=${gradient.step} record=${record} />`;
-    const both = { one: name(one), other: name(other), at_step: at };
+    const moment = { is_now: gradient.step === record.step, step: gradient.step, at };
+    const both = { one: name(one), other: name(other), ...moment };
     if (g === 0 && h === 0) return html`<p class="ratio">${rich('sensitivity-neither', both)}</p>`;
-    const ordered = { more: name(more), less: name(less), at_step: at };
+    const ordered = { more: name(more), less: name(less), ...moment };
     if (times === null) return html`<p class="ratio">${rich('sensitivity-only-one', ordered)}</p>`;
     if (number(times) === number(1))
         // written as equal

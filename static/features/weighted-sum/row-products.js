@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { fixed2, number } from '../../text/format.js';
-import { layerName, neuronName } from '../../text/names.js';
+import { neuronName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
 import { greatest } from './model/weighted-sum.js';
@@ -64,7 +64,7 @@ export function RowProducts({ record, neuron, from, isActivationKnown, terms, se
             ${
                 neuron.layer === 1
                     ? say('weighted-sum-cells-pixels', extent)
-                    : say('weighted-sum-cells-layer', { layer: layerName(neuron.layer - 1, record.depth), ...extent })
+                    : say('weighted-sum-cells-layer', { layer: neuron.layer - 1, ...extent })
             }
             ${' '}
             ${say('weighted-sum-full-colour-at', {

@@ -1,7 +1,6 @@
 import { html } from 'htm/preact';
 import { ACTIVATION } from '../../text/arithmetic.js';
 import { number, percent } from '../../text/format.js';
-import { functionName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
 import { buildCurve, findSoftmax } from './model/activation-curve.js';
@@ -16,19 +15,17 @@ export function Squashed({ record, name, index, z, a }) {
     const curve = buildCurve(name, z);
     return html`<div class="squashed">
         <p class="squashed-sum">
-            ${
-                name === 'identity'
-                    ? say('weighted-sum-as-it-is')
-                    : say('weighted-sum-through', { function: functionName(name) })
-            }
-            <span class="written">
-                a = ${written(name, z === null ? 'z' : number(z))} =
-                ${' '}<b data-value="a">${a === null ? '?' : number(a)}</b>
-            </span>
+            ${rich('weighted-sum-through', {
+                function: name,
+                formula: html`<span class="written">
+                    a = ${written(name, z === null ? 'z' : number(z))} =
+                    ${' '}<b data-value="a">${a === null ? '?' : number(a)}</b>
+                </span>`,
+            })}
         </p>
         ${
             curve
-                ? html`<${ActivationCurve} curve=${curve} name=${functionName(name)} z=${z} a=${a} />`
+                ? html`<${ActivationCurve} curve=${curve} name=${name} z=${z} a=${a} />`
                 : html`<${Shares} record=${record} index=${index} isKnown=${z !== null} />`
         }
     </div>`;
@@ -138,7 +135,11 @@ function ActivationCurve({ curve: { reach, low, high, line }, name, z, a }) {
 
 /** @param {string} name @param {number | null} z @param {number | null} a */
 function toAriaText(name, z, a) {
-    return z === null || a === null
-        ? say('weighted-sum-curve', { function: name })
-        : say('weighted-sum-curve-at', { function: name, z: number(z), a: number(a) });
+    const isKnown = z !== null && a !== null;
+    return say('weighted-sum-curve', {
+        function: name,
+        is_known: isKnown,
+        z: isKnown ? number(z) : '',
+        a: isKnown ? number(a) : '',
+    });
 }

@@ -145,13 +145,13 @@ export function arithmeticAt(record, matrix, place, heard) {
     const column = place.column === null ? null : matrix.columns[place.column];
     const row = place.row === null ? null : matrix.rows[place.row];
     if (!column) return row ? sumInWords(record, matrix, row, heard) : '';
-    const asker = toAskerName(record, matrix.layer, column.j);
-    if (column.order >= heard) return say('asks-not-heard', { asker });
+    const asker = toAsker(record, matrix.layer, column.j);
+    if (column.order >= heard) return say('asks-not-heard', asker);
     if (!row) return columnInWords(record, matrix, column);
     const w = required(CONNECTION.weights(record, matrix.layer))(column.j, row.k);
     const ask = row.asks[matrix.columns.indexOf(column)];
     return say('asks-ask', {
-        asker,
+        ...asker,
         behind: neuronName(matrix.layer - 1, row.k, record.depth),
         push: number(opposite(column.delta)),
         weight: inBrackets(w),
@@ -162,7 +162,7 @@ export function arithmeticAt(record, matrix, place, heard) {
 /** @param {StepRecord} record @param {AskMatrix} matrix @param {Column} column */
 function columnInWords(record, { layer }, { j, nudge, delta }) {
     return say('asks-column', {
-        asker: toAskerName(record, layer, j),
+        ...toAsker(record, layer, j),
         nudge: number(nudge, { signed: true }),
         push: number(opposite(delta), { signed: true }),
     });
@@ -188,8 +188,12 @@ export function toHeardState({ asking }, heard) {
 
 /** @param {StepRecord} record @param {number} layer @param {number} j */
 export function toAskerName(record, layer, j) {
-    const name = neuronName(layer, j, record.depth);
-    return say('asks-asker', { is_output: layer === record.depth, neuron: name });
+    return say('asks-asker', toAsker(record, layer, j));
+}
+
+/** A neuron that asks, as the values of a text. @param {StepRecord} record @param {number} layer @param {number} j */
+function toAsker(record, layer, j) {
+    return { is_output: layer === record.depth, neuron: neuronName(layer, j, record.depth) };
 }
 
 /** @param {number} value @returns {number} the value with the opposite sign, never −0 */

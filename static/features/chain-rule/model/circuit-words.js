@@ -8,14 +8,9 @@ import { say } from '../../../text/say.js';
 /** @typedef {import('./circuit.js').Wire} Wire */
 /** @typedef {import('../../../core/known.js').Known} Known */
 
-/** The slopes of the activation functions, by the labels of their gates. @type {Record<string, () => string>} */
-const SLOPES = {
-    σ: () => 'a (1 − a)',
-    tanh: () => '1 − a²',
-    ReLU: () => say('circuit-slope-relu'),
-    leaky: () => say('circuit-slope-leaky'),
-    id: () => '1',
-};
+/** The slopes of the activation functions as formulas, by the labels of their gates; the text has those with a bend. */
+/** @type {Record<string, string>} */
+const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', id: '1' };
 
 /** Returns a number as text; "?" where it is not known yet, or where the wire stands for several numbers. */
 /** @param {boolean} isKnown @param {number | null} value */
@@ -37,7 +32,7 @@ function toDistinctText(wire, difference, known) {
  * @param {Known} known
  * @returns {string}
  */
-export function forwardSentence({ kind, label, ins, out, aside }, known) {
+export function forwardSentence({ kind, label, ins, out, others }, known) {
     const value = (/** @type {Wire} */ wire) => toKnownText(wire.isValueKnown(known), wire.value);
     const result = value(out);
     const [first, second = ''] = ins.map(value);
@@ -53,7 +48,7 @@ export function forwardSentence({ kind, label, ins, out, aside }, known) {
         case 'softmax':
             return say('circuit-forward-softmax', { result });
         case 'fan':
-            return aside ? say('circuit-forward-fan-aside', { others: aside.symbol }) : say('circuit-forward-fan');
+            return say('circuit-forward-fan', { count: others });
         case 'minus':
             return say('circuit-forward-minus', {
                 value: toDistinctText(ins[0], out, known),
@@ -89,7 +84,7 @@ export function backwardSentence(gate, known) {
         case 'plus':
             return say('circuit-backward-plus', { gradient: back });
         case 'squash':
-            return say('circuit-backward-squash', { function: label, slope: SLOPES[label](), through });
+            return say('circuit-backward-squash', { function: label, slope: SLOPES[label] ?? '', through });
         case 'softmax':
             return aside
                 ? say('circuit-backward-softmax-aside', { through, gradient: gradient(first) })

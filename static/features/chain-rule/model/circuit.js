@@ -35,6 +35,7 @@ import { activationName, findSlope } from '../../../text/slope.js';
  * @property {Wire[]} ins its inputs; the first is the wire on the path from the weight
  * @property {Wire} out
  * @property {Wire | null} aside the wire of the paths that are not drawn; its gradient is added on the way back
+ * @property {number} others how many paths the wire `aside` of a `fan` stands for
  * @property {number} slope ∂out/∂in of a gate with one input
  */
 /** @typedef {{ title: string, gates: Gate[] }} Row the gates of one neuron, or of the cost */
@@ -139,7 +140,7 @@ function wire(symbol, name, value, when) {
  * @returns {Gate}
  */
 function gate(kind, label, ins, out, more = {}) {
-    return { kind, label, ins, out, aside: null, slope: 1, ...more };
+    return { kind, label, ins, out, aside: null, others: 0, slope: 1, ...more };
 }
 
 /**
@@ -254,7 +255,10 @@ function buildFan(record, layer, index, { input, to }) {
     const asks = required(CONNECTION.asks(record, layer + 1));
     const count = record.sizes[layer + 1] - 1;
     const back = Array.from({ length: count + 1 }, (_, j) => -asks(j, index));
-    const name = say('circuit-wire-on', { wire: input.name, neuron: neuronName(layer + 1, to, record.depth) });
+    const name = say('circuit-wire-on', {
+        neuron: neuronName(layer, index, record.depth),
+        next: neuronName(layer + 1, to, record.depth),
+    });
     const branch = { ...input, symbol: 'a', name };
     const when = {
         isValueKnown: input.isValueKnown,
@@ -267,7 +271,7 @@ function buildFan(record, layer, index, { input, to }) {
         when,
     );
     rest.gradient = back.reduce((sum, each, j) => (j === to ? sum : sum + each), 0);
-    return gate('fan', '', [input], { ...branch, ...when }, { aside: count > 0 ? rest : null });
+    return gate('fan', '', [input], { ...branch, ...when }, { aside: count > 0 ? rest : null, others: count });
 }
 
 /** @param {StepRecord} record @param {number} index the output @param {Wire} input @returns {Row} */

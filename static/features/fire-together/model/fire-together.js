@@ -117,6 +117,6 @@ function product(one, other) {
  *
  * @param {Cell} cell
  */
-export function toMeaningText({ a, push, value }) {
-    return say('fire-meaning', { is_negative: a < 0, is_wanted: push >= 0, way: value < 0 ? 'down' : 'up' });
+export function toMeaningText({ a, push }) {
+    return say('fire-meaning', { is_negative: a < 0, is_wanted: push >= 0 });
 }

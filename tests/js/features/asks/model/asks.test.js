@@ -101,7 +101,7 @@ test('the arithmetic of a cell is shown once its neuron has been heard', () => {
     assert.equal(arithmeticAt(record, matrix, { row: 1, column: 1 }, 1), 'Output 1 has not been heard yet.');
     assert.match(
         arithmeticAt(record, matrix, { row: 0, column: null }, 1),
-        /what 1 of 2 ask comes to \+4\.00 so far\.$/,
+        /what 1 of 2 asks comes to \+4\.00 so far\.$/,
     );
     assert.match(arithmeticAt(record, matrix, { row: 0, column: null }, 2), /what all 2 ask comes to ν = \+3\.00$/);
 });

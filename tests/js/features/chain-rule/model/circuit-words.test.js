@@ -18,12 +18,12 @@ test('each gate has a forward sentence with its numbers', () => {
     assert.deepEqual(
         circuit({ layer: 2, index: 1, from: 0 }).gates.map((gate) => forwardSentence(gate, ALL_KNOWN)),
         [
-            '× multiplies what lies behind by the weight: 0.500 · 1.00 = 0.500.',
-            '+ adds up: 0.500 + 0.500 − 0.500 = 0.500.',
-            'id makes the activation of z: 0.500.',
-            '− takes away what is desired: 0.500 − 0 = 0.500.',
-            '( )² squares the distance: 0.500 · 0.500 = 0.250.',
-            '+ adds up: 0.250 + 1.00 = 1.25.',
+            'Forward: × multiplies what lies behind by the weight: 0.500 · 1.00 = 0.500.',
+            'Forward: + adds up: 0.500 + 0.500 − 0.500 = 0.500.',
+            'Forward: id makes the activation of z: 0.500.',
+            'Forward: − takes away what is desired: 0.500 − 0 = 0.500.',
+            'Forward: ( )² squares the distance: 0.500 · 0.500 = 0.250.',
+            'Forward: + adds up: 0.250 + 1.00 = 1.25.',
         ],
     );
 });
@@ -32,7 +32,10 @@ test('a difference of two nearly equal numbers has the digits that show it', () 
     const record = recordByHand({ a2: [1 - 2 ** -15, 0.5] });
     const { gates } = buildCircuit(record, SETTINGS, { layer: 2, index: 0, from: 0 });
     const minus = gates.find(({ kind }) => kind === 'minus');
-    assert.equal(forwardSentence(minus, ALL_KNOWN), '− takes away what is desired: 0.9999695 − 1.00 = −3.05·10⁻⁵.');
+    assert.equal(
+        forwardSentence(minus, ALL_KNOWN),
+        'Forward: − takes away what is desired: 0.9999695 − 1.00 = −3.05·10⁻⁵.',
+    );
 });
 
 test('each gate has a backward sentence with its local rule', () => {
@@ -40,18 +43,18 @@ test('each gate has a backward sentence with its local rule', () => {
     assert.deepEqual(
         gates.slice(0, 6).map((gate) => backwardSentence(gate, ALL_KNOWN)),
         [
-            '× passes the gradient times the other input: to w goes −3.00 · 0.500 = −1.50; a pixel is given.',
-            '+ passes the gradient on as it is, to each of its inputs: −3.00.',
-            'id passes the gradient times its slope, 1: −3.00 · 1.00 = −3.00.',
-            'Here paths part, so on the way back their gradients add up: −4.00 + 1.00 = −3.00.',
-            '× passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 ' +
+            'Backward: × passes the gradient times the other input: to w goes −3.00 · 0.500 = −1.50; a pixel is given.',
+            'Backward: + passes the gradient on as it is, to each of its inputs: −3.00.',
+            'Backward: id passes the gradient times its slope, 1: −3.00 · 1.00 = −3.00.',
+            'Backward: Here paths part, so on the way back their gradients add up: −4.00 + 1.00 = −3.00.',
+            'Backward: × passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 ' +
                 '= −4.00.',
-            '+ passes the gradient on as it is, to each of its inputs: −2.00.',
+            'Backward: + passes the gradient on as it is, to each of its inputs: −2.00.',
         ],
     );
     assert.equal(
         backwardSentence(gates[8], ALL_KNOWN),
-        '( )² passes the gradient times its slope, 2 (a − y): 1.00 · (−2.00) = −2.00.',
+        'Backward: ( )² passes the gradient times its slope, 2 (a − y): 1.00 · (−2.00) = −2.00.',
     );
 });
 

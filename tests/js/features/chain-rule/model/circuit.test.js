@@ -21,11 +21,11 @@ test('of a weight of the last layer: times, plus, squash, minus, square, plus', 
     // w2[1, 0] = 1, a1 = (½, 1), b2[1] = −½; the other product is ½ · 1; C = ¼ + 1, δ = 2 (½ − 0) = 1
     assert.deepEqual(listNumbers(buildCircuit(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 })), [
         ['times', ['a', 0.5, 1], ['w', 1, 0.5]],
-        ['plus', ['w·a', 0.5, 1], ['1 others', 0.5, 1], ['b', -0.5, 1]],
+        ['plus', ['w·a', 0.5, 1], ['1 other', 0.5, 1], ['b', -0.5, 1]],
         ['squash', ['z', 0.5, 1]],
         ['minus', ['a', 0.5, 1], ['y', 0, null]],
         ['square', ['a − y', 0.5, 1]],
-        ['plus', ['(a − y)²', 0.25, 1], ['1 others', 1, 1]],
+        ['plus', ['(a − y)²', 0.25, 1], ['1 other', 1, 1]],
         ['C', 1.25, 1],
     ]);
 });
@@ -37,13 +37,13 @@ test('of a weight further back: the strongest path, and where paths part the gra
         ['times', ['pixel 2', 0.5, null], ['w', -2, -1.5]],
         ['plus', ['w·a', -1, -3], ['2 others', 1, -3], ['b', 0.5, -3]],
         ['squash', ['z', 0.5, -3]],
-        ['fan', ['a', 0.5, -3], ['1 others', 0.5, 1]],
+        ['fan', ['a', 0.5, -3], ['1 other', 0.5, 1]],
         ['times', ['a', 0.5, -4], ['w', 2, -1]],
-        ['plus', ['w·a', 1, -2], ['1 others', -1, -2], ['b', 0, -2]],
+        ['plus', ['w·a', 1, -2], ['1 other', -1, -2], ['b', 0, -2]],
         ['squash', ['z', 0, -2]],
         ['minus', ['a', 0, -2], ['y', 1, null]],
         ['square', ['a − y', -1, -2]],
-        ['plus', ['(a − y)²', 1, 1], ['1 others', 0.25, 1]],
+        ['plus', ['(a − y)²', 1, 1], ['1 other', 0.25, 1]],
         ['C', 1.25, 1],
     ]);
     assert.deepEqual(
