@@ -12,7 +12,10 @@ charts-key = Epoch { $epoch }, { $examples } examples seen. Click to go to a ste
 charts-empty = Chart of cost and accuracy: no step made yet
 # For screen readers. $first and $last are costs; $mean is the number of steps that a point of the chart is the mean of.
 # Where the network was tested, $accuracy is its share of right answers at the step $test_step.
-charts-picture = Chart: after { $steps } steps the cost went from { $first } to { $last }{ $mean ->
+charts-picture = Chart: after { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} the cost went from { $first } to { $last }{ $mean ->
     [1] { "" }
    *[other] , means of { $mean } steps
 }{ $is_tested ->
@@ -55,7 +58,10 @@ agreement-key = Line: the mean of ten mini-batches of each size; band: the best 
 # and $last_size; $has_last is "no" where there is but one size.
 agreement-picture = { $has_last ->
     [yes] The angle: { $angle } with { $size }, { $last_angle } with { $last_size } examples
-   *[no] The angle: { $angle } with { $size } examples
+   *[no] { $size ->
+        [one] The angle: { $angle } with { $size } example
+       *[other] The angle: { $angle } with { $size } examples
+    }
 }
 # Below the picture's axis.
 agreement-axis = examples in the mini-batch
