@@ -134,9 +134,10 @@ caption-bias-nudges-none = Nothing is asked of any bias of layer { $layer }.
 caption-bias-nudges-strongest = The most is asked of the bias of { $neuron }: { $nudge }.
 caption-bias-nudges-end = Here it ends: the pixels are given, and nobody asks them to change.
 
-caption-asks =
-    Each of the { $neurons } neurons asks the { $behind } behind it to change, in proportion to its weights. What is
-    asked of a neuron adds up to its nudge.
+caption-asks = { $neurons ->
+    [1] The only neuron asks the { $behind } behind it to change, in proportion to its weights. What is asked of a neuron is its nudge.
+   *[other] Each of the { $neurons } neurons asks the { $behind } behind it to change, in proportion to its weights. What is asked of a neuron adds up to its nudge.
+}
 # $asking and $asked are names of neurons, as in h2·5; $asking is a digit where it is an output.
 caption-asks-strongest = { $is_output ->
     [yes] The output { $asking } asks { $ask } of { $asked }; all together they make { $nudge }.
