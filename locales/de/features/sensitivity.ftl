@@ -1,0 +1,70 @@
+### How sensitive the cost is to two weights. Names of weights and biases, such as "h1·3 → 8", come as values.
+
+sensitivity-title = Wie empfindlich?
+# A label and the choices behind it, each a button: the cost of the example on the stage, whose digit is $digit, of a
+# mini-batch, or of all training examples.
+sensitivity-cost-of = Die Kosten
+sensitivity-this-example = dieser { $digit }
+sensitivity-mini-batch = des Mini-Batches
+sensitivity-all = aller { $count }
+sensitivity-all-examples = aller Beispiele
+# The sentence about both weights. If the numbers are of another step than the one on show, it says of which: <at> is
+# less bright.
+sensitivity-question = Reagieren die Kosten stärker auf { $one } oder auf { $other }? <muted>Der Gradient ist noch nicht
+    bekannt.</muted>
+sensitivity-neither = { $is_now ->
+    [yes] Die Kosten hängen hier weder von { $one } noch von { $other } ab.
+   *[no] Die Kosten hängen hier <at>bei Schritt { $step }</at> weder von { $one } noch von { $other } ab.
+}
+sensitivity-only-one = { $is_now ->
+    [yes] Die Kosten hängen hier nicht von { $less } ab, wohl aber von { $more }.
+   *[no] Die Kosten hängen hier <at>bei Schritt { $step }</at> nicht von { $less } ab, wohl aber von { $more }.
+}
+sensitivity-equal = { $is_now ->
+    [yes] Die Kosten reagieren auf { $one } so stark wie auf { $other }.
+   *[no] Die Kosten reagieren <at>bei Schritt { $step }</at> auf { $one } so stark wie auf { $other }.
+}
+# <times> is large.
+sensitivity-times = { $is_now ->
+    [yes] Die Kosten reagieren <times>{ $ratio }-mal</times> so stark auf { $more } wie auf { $less }.
+   *[no] Die Kosten reagieren <at>bei Schritt { $step }</at> <times>{ $ratio }-mal</times> so stark auf { $more } wie auf
+        { $less }.
+}
+# Two components of the gradient, below that sentence.
+sensitivity-gradients = <muted>∂C/∂w</muted> { $more } <muted>gegenüber</muted> { $less }
+# The names of the two cards.
+sensitivity-first = Erstes Gewicht
+sensitivity-second = Zweites Gewicht
+sensitivity-strong-and-weak = Ein starkes und ein schwaches
+sensitivity-one-scale = Gleicher Maßstab
+# A label before the choice of how far a slider reaches.
+sensitivity-reach = Reichweite
+
+## The card of a weight
+
+sensitivity-show = Auf der Bühne zeigen
+sensitivity-take = Ausgewähltes nehmen
+    .title = Wähle eines mit einem Klick auf der Bühne
+# Labels, each before a choice: the layer of another weight, its neuron, and the neuron or pixel behind it; then a button
+# that chooses the bias.
+sensitivity-layer = Schicht
+sensitivity-neuron = Neuron
+sensitivity-from = von
+sensitivity-from-pixel = von Pixel
+sensitivity-bias = Bias
+# A slider.
+sensitivity-wiggle = Bewege { $weight }
+    .value = { $value }, das sind { $change }
+sensitivity-hint = Zieh am Regler oder nimm die Pfeiltasten. Lässt du los, springt er zurück.
+# $value is where the slider was; $cost and $predicted are costs.
+sensitivity-last = Bei { $value } waren die Kosten { $cost }; der Gradient hatte { $predicted } vorhergesagt.
+# A table of costs.
+sensitivity-costs = Die Kosten, während sich { $weight } bewegt
+sensitivity-cost = Kosten
+sensitivity-change = Änderung
+sensitivity-as-it-is = wie es ist
+sensitivity-actual = tatsächlich
+sensitivity-predicted = vorhergesagt
+sensitivity-table = Die Kurve in Zahlen
+    .name = Die Kosten in Abhängigkeit von { $weight }
+sensitivity-value = Wert
