@@ -113,7 +113,7 @@ backwards-play = Rückwärts abspielen
 # Three parts: what the bars are, what δ is, and what scale the arrows have. $outputs says what δ is at the outputs. $scale says whether the arrows of all layers are on one scale.
 backwards-key = Balken: das Mittel von |ν| und von |δ| über die Neuronen einer Schicht, alle im selben Maßstab; daneben das Wievielfache der Schicht davor. { $outputs ->
     [difference] δ = −ν · f′(z); an den Ausgaben a − y.
-    [softmax] δ = −ν · f′(z); an den Ausgaben ∂C/∂z, durch den Softmax.
+    [softmax] δ = −ν · f′(z); an den Ausgaben ∂C/∂z, durch die Softmax-Funktion.
    *[same] δ = −ν · f′(z).
 } { $scale ->
     [common] Alle Pfeile haben denselben Maßstab.
@@ -126,7 +126,7 @@ backwards-asks = { $count ->
 }
 # Beside that button, when they are known: how many numbers were added up, as a product.
 backwards-asks-known = { $neurons } · { $behind } Wünsche, addiert
-backwards-input = Die Eingabe: gegeben, nicht verstellbar.
+backwards-input = Die Eingabe: gegeben, nicht änderbar.
 # $label is the digit that the image shows.
 backwards-pixels = { $count } Pixel dieser { $label }. Von ihnen wünscht sich niemand etwas; hier ist Schluss.
 # A heading. $name is the layer's name, which is less bright.
@@ -211,8 +211,8 @@ fire-extent = { $are_all_rows ->
 } Ein Klick zeigt ein Gewicht auf der Bühne.
 # $wanted is the kind of the most wanted neuron: an output, another neuron, or none, where that is not known.
 fire-limits = { $wanted ->
-    [output] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern (Ausgabe { $neuron }, am meisten erwünscht, steht bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
-    [neuron] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern ({ $neuron }, am meisten erwünscht, steht bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
+    [output] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern (Ausgabe { $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
+    [neuron] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern ({ $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
    *[none] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern, es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
 }
 # For screen readers.

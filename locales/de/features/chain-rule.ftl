@@ -34,7 +34,7 @@ chain-rule-c-by-a-hidden = { $count ->
     [one] wie stark sich C mit a bewegt: die Summe über den einen Weg nach vorn, siehe unten.
    *[other] wie stark sich C mit a bewegt: die Summe über alle { $count } Wege nach vorn, siehe unten.
 }
-chain-rule-c-by-z = hinter einem Softmax bewegt jedes z jedes a, also ist ∂a/∂z keine einzelne Zahl. Was die zehn zusammen ergeben:
+chain-rule-c-by-z = hinter einer Softmax-Funktion bewegt jedes z jedes a, also ist ∂a/∂z keine einzelne Zahl. Was die zehn zusammen ergeben:
 chain-rule-c-by-w = wie stark sich C mit w bewegt: Der Gewichts-Stups ist { $nudge }.
 chain-rule-c-by-w-unknown = wie stark sich C mit w bewegt.
 chain-rule-bias = Für den Bias ist der erste Faktor 1: ∂C/∂b = { $value }
@@ -137,7 +137,7 @@ circuit-forward-times = Vorwärts: × multipliziert, was dahinter liegt, mit dem
 circuit-forward-plus = Vorwärts: + addiert: { $sum } = { $result }.
 # $function is a symbol such as σ.
 circuit-forward-squash = Vorwärts: { $function } macht aus z die Aktivierung: { $result }.
-circuit-forward-softmax = Vorwärts: Der Softmax macht aus allen z der Ausgaben Anteile von 1; dieser ist { $result }.
+circuit-forward-softmax = Vorwärts: Die Softmax-Funktion macht aus allen z der Ausgaben Anteile von 1; dieser ist { $result }.
 # $count is how many neurons there are besides the one that the path goes through.
 circuit-forward-fan = { $count ->
     [0] Vorwärts: Die Aktivierung geht weiter zu jedem Neuron der nächsten Schicht.
@@ -160,8 +160,8 @@ circuit-backward-squash = { $function ->
     [leaky] Rückwärts: { $function } gibt den Gradienten mal die eigene Steigung weiter, 1 über 0, sonst 0,01: { $through }.
    *[other] Rückwärts: { $function } gibt den Gradienten mal die eigene Steigung weiter, { $slope }: { $through }.
 }
-circuit-backward-softmax = Rückwärts: Der Softmax gibt ihn mal ∂a/∂z weiter: { $through }, das ist a − y.
-circuit-backward-softmax-aside = Rückwärts: Der Softmax gibt ihn mal ∂a/∂z weiter, { $through }; mit dem, was über die anderen a zurückkommt, sind es { $gradient }.
+circuit-backward-softmax = Rückwärts: Die Softmax-Funktion gibt ihn mal ∂a/∂z weiter: { $through }, das ist a − y.
+circuit-backward-softmax-aside = Rückwärts: Die Softmax-Funktion gibt ihn mal ∂a/∂z weiter, { $through }; mit dem, was über die anderen a zurückkommt, sind es { $gradient }.
 circuit-backward-fan = Rückwärts: Es gibt nur einen Weg: Sein Gradient geht unverändert weiter, { $gradient }.
 circuit-backward-fan-aside = Rückwärts: Hier teilen sich die Wege, also addieren sich zurück ihre Gradienten: { $sum }.
 circuit-backward-minus = Rückwärts: − gibt den Gradienten unverändert weiter: { $gradient }. Der Sollwert ist gegeben.

@@ -7,15 +7,15 @@ inspector-pixel-title = Pixel { $pixel }
 inspector-weight-title = Gewicht { $weight }
 # $wants is what its nudge is: up, down, 0 (stay), or unknown yet.
 inspector-hidden-title = { $wants ->
-    [up] Neuron { $neuron } in Schicht { $layer } möchte nach oben
-    [down] Neuron { $neuron } in Schicht { $layer } möchte nach unten
-    [stay] Neuron { $neuron } in Schicht { $layer } möchte bleiben
+    [up] Neuron { $neuron } in Schicht { $layer } will nach oben
+    [down] Neuron { $neuron } in Schicht { $layer } will nach unten
+    [stay] Neuron { $neuron } in Schicht { $layer } will bleiben
    *[unknown] Neuron { $neuron } in Schicht { $layer }
 }
 inspector-output-title = { $wants ->
-    [up] Ausgabe „{ $neuron }“ möchte nach oben
-    [down] Ausgabe „{ $neuron }“ möchte nach unten
-    [stay] Ausgabe „{ $neuron }“ möchte bleiben
+    [up] Ausgabe „{ $neuron }“ will nach oben
+    [down] Ausgabe „{ $neuron }“ will nach unten
+    [stay] Ausgabe „{ $neuron }“ will bleiben
    *[unknown] Ausgabe „{ $neuron }“
 }
 inspector-connections = Verbindungen nach { $neuron }, die größten zuerst
@@ -97,32 +97,32 @@ weighted-sum-through = { $function ->
     [tanh] Durch den tanh: { $formula }
     [relu] Durch max(0, z): { $formula }
     [leaky_relu] Durch die Leaky ReLU: { $formula }
-    [softmax] Durch den Softmax: { $formula }
+    [softmax] Durch die Softmax-Funktion: { $formula }
    *[identity] So, wie sie ist: { $formula }
 }
-weighted-sum-softmax = Er vergleicht alle { $count } Ausgaben: e<sup>z</sup> von dieser, als Anteil an der Summe über alle.
+weighted-sum-softmax = Sie vergleicht alle { $count } Ausgaben: e<sup>z</sup> von dieser, als Anteil an der Summe über alle.
 weighted-sum-softmax-here = Hier sind das { $power } von { $total }, also { $share }.
 weighted-sum-shares = Alle Ausgaben als Anteile von 1
 # For screen readers.
 weighted-sum-curve = { $function ->
     [sigmoid] { $is_known ->
-        [yes] Die Kurve der Sigmoidfunktion σ: Bei z = { $z } steht sie bei { $a }
+        [yes] Die Kurve der Sigmoidfunktion σ: Bei z = { $z } liegt sie bei { $a }
        *[no] Die Kurve der Sigmoidfunktion σ
     }
     [tanh] { $is_known ->
-        [yes] Die Kurve des tanh: Bei z = { $z } steht sie bei { $a }
+        [yes] Die Kurve des tanh: Bei z = { $z } liegt sie bei { $a }
        *[no] Die Kurve des tanh
     }
     [relu] { $is_known ->
-        [yes] Die Kurve von max(0, z): Bei z = { $z } steht sie bei { $a }
+        [yes] Die Kurve von max(0, z): Bei z = { $z } liegt sie bei { $a }
        *[no] Die Kurve von max(0, z)
     }
     [leaky_relu] { $is_known ->
-        [yes] Die Kurve der Leaky ReLU: Bei z = { $z } steht sie bei { $a }
+        [yes] Die Kurve der Leaky ReLU: Bei z = { $z } liegt sie bei { $a }
        *[no] Die Kurve der Leaky ReLU
     }
    *[identity] { $is_known ->
-        [yes] Die Kurve der Identität: Bei z = { $z } steht sie bei { $a }
+        [yes] Die Kurve der Identität: Bei z = { $z } liegt sie bei { $a }
        *[no] Die Kurve der Identität
     }
 }

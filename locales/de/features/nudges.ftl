@@ -21,7 +21,7 @@ nudge-table-strongest-of-each = { $count ->
    *[other] die { $count } stärksten jeder Schicht
 }
 nudge-table-of-each = { $count } aus jeder Schicht
-nudge-table-how-to-add = Klicke auf der Bühne auf eine Linie und nimm ihr Gewicht hier dazu.
+nudge-table-how-to-add = Klick auf der Bühne auf eine Linie und nimm ihr Gewicht hier dazu.
 nudge-table-remove = Entfernen
     .name = { $weight } entfernen
 # Above a column. Only screen readers say what is in <hidden>; the digit is seen below its image.
