@@ -1,6 +1,6 @@
 /** The names of neurons, layers, weights and functions. Indices count from 0, as in the tensors of a frame. */
 
-import { locale, say, textIds } from './say.js';
+import { say, textIds } from './say.js';
 
 /**
  * @param {number} layer
@@ -67,7 +67,8 @@ export function listed(items) {
 }
 
 /** A list of short items without a word, as in "10, 30, 100". @param {string[]} items */
-export const listedBriefly = (items) => new Intl.ListFormat(locale(), { type: 'unit' }).format(items);
+export const listedBriefly = (items) =>
+    items.length > 0 ? items.reduce((list, item) => say('list-next', { list, item })) : '';
 
 /**
  * A digit with its article: "a 3", "an 8".

@@ -19,7 +19,7 @@ data-sets-progress = { $has_mirror ->
    *[no] { $done } von { $total }
 }
 data-sets-stopped = Nach { $done } angehalten; der nächste Versuch macht dort weiter.
-data-sets-not-here = Noch nicht hier. Er braucht { $size } Platz auf dem Rechner, auf dem Nudge läuft, einmal.
+data-sets-not-here = Noch nicht hier. Auf dem Rechner, auf dem Nudge läuft, braucht er einmalig { $size }.
 # $reason is a sentence.
 data-sets-failed = { $reason } Sonst hat sich nichts geändert.
 data-sets-failed-somehow = Es ist misslungen.
@@ -43,7 +43,7 @@ deal-coming = Die Bilder sind unterwegs …
 # Buttons: the images are shuffled, and dealt into rows as cards are.
 deal-shuffle = Mischen
 deal-deal = Austeilen
-deal-next-row = Nächste Reihe: ein Schritt
+deal-next-row = Nächste Reihe
 deal-play = Epoche abspielen
 deal-stop = Stopp
 # The names of numbers.
@@ -84,8 +84,8 @@ deal-step-used = { $count ->
    *[other] Schritt { $step } hat Reihe { $row } verwendet: { $count } Bilder.
 }
 deal-left = { $count ->
-    [one] Von dieser Epoche ist noch { $count } Reihe übrig.
-   *[other] Von dieser Epoche sind noch { $count } Reihen übrig.
+    [one] Noch { $count } Reihe in dieser Epoche.
+   *[other] Noch { $count } Reihen in dieser Epoche.
 }
 deal-over = Es war die letzte: Epoche { $epoch } ist vorbei, und alle { $count } Bilder sind einmal verwendet. Der nächste Schritt mischt neu.
 # Why it cannot be shown.

@@ -119,7 +119,7 @@ one-digit-all = hört auf alle Ziffern
     .progress = Schritte des Netzes, das auf alle Ziffern hört
 # $share is large, the word is small.
 one-digit-right = <b>{ $share }</b> <muted>richtig</muted>
-one-digit-standing = Schritt { $step } von { $steps } · { $seen } Beispiele gesehen
+one-digit-standing = Schritt { $step } von { $steps } · { $seen } Beispiele
 one-digit-to-make = { $steps ->
     [one] { $steps } Schritt vor sich
    *[other] { $steps } Schritte vor sich

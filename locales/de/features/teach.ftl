@@ -47,12 +47,12 @@ teach-can-be-undone = Hier wurde ein Schritt für ein einziges Beispiel gemacht;
 
 ## The buttons and the learning rate
 
-teach-apply = Einen Schritt machen
+teach-apply = Schritt machen
 teach-repeat = Wiederholen, bis es stimmt
 teach-stop = Stopp
 teach-undo = { $count ->
-    [1] Schritt zurücknehmen
-   *[other] Alle { $count } Schritte zurücknehmen
+    [1] Zurücknehmen
+   *[other] Alle { $count } zurücknehmen
 }
 teach-undo-unknown = Alles zurücknehmen
 teach-watching = Du schaust zu: Schritte macht, wer diesen Raum geöffnet hat.
@@ -69,8 +69,8 @@ teach-outcome = { $count ->
     [1] Was ein Schritt für ein einziges Beispiel bewirkt hat
    *[other] Was { $count } Schritte für ein einziges Beispiel bewirkt haben
 }
-teach-before = vorher
-teach-after = nachher
+teach-before = davor
+teach-after = danach
 teach-cost = { $is_drawn ->
     [yes] Kosten dieser Zeichnung
    *[no] Kosten dieses Beispiels
@@ -91,7 +91,7 @@ teach-price-lost = { $count ->
     [one] Das ist der Preis, wenn man nur auf ein Beispiel hört: { $count } Testbild mehr wird falsch gelesen.
    *[other] Das ist der Preis, wenn man nur auf ein Beispiel hört: { $count } Testbilder mehr werden falsch gelesen.
 }
-teach-shown-before = Vorher heißt: nach dem Update von Schritt { $step }. Die Bühne hat es vor diesem Update gezeigt, mit
+teach-shown-before = Davor heißt: nach dem Update von Schritt { $step }. Die Bühne hat es vor diesem Update gezeigt, mit
     Kosten von { $cost }.
 # $accuracy_is says whether the accuracy is what it was before the steps ("again"), or that nobody knows it ("unknown").
 teach-undone = Zurückgenommen: Alle Gewichte und Biases sind wieder wie vorher.{ $accuracy_is ->

@@ -123,6 +123,6 @@ kept-report = { $added ->
    *[other] , { $refused } refused
 }.
 kept-report-close = Dismiss
-# $file is the name of a file; $why, of the server, is what is wrong with it, as in "is no PNG".
+# $file is the name of a file; $why, of the server, is what is wrong with it, as in "is not a PNG": the text is a sentence.
 kept-refused = { $file } { $why }
 kept-refused-more = and { $count } more
