@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { otherStep } from '../core/moment.js';
 import { number, percent, whole } from '../text/format.js';
 import { say } from '../text/say.js';
+import { notYet } from '../ui/not-yet.js';
 
 /**
  * The counters in the header: step, epoch, examples seen, cost and test accuracy.
@@ -27,13 +28,13 @@ export function Counters({ store }) {
             name: 'cost',
             word: say('counter-cost'),
             title: say('counter-cost.title'),
-            value: record.cost === null || !store.known.value.gradient ? '–' : number(record.cost),
+            value: record.cost === null || !store.known.value.gradient ? notYet() : number(record.cost),
         },
         {
             name: 'test',
             word: say('counter-test'),
             title: say('counter-test.title', { origin: room.dataset.test_origin }),
-            value: tested ? percent(tested.accuracy) : '–',
+            value: tested ? percent(tested.accuracy) : notYet(),
             atStep: testedAt,
         },
     ];

@@ -4,6 +4,7 @@ import { required } from '../core/record.js';
 import { number } from '../text/format.js';
 import { layerName, neuronName } from '../text/names.js';
 import { say } from '../text/say.js';
+import { notYet } from '../ui/not-yet.js';
 
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
 
@@ -70,11 +71,11 @@ function LayerTable({ record, layer, known, select }) {
                             ${neuronName(layer, index, record.depth)}
                         </button>
                     </th>
-                    <td>${isActivationKnown ? number(z[index]) : '?'}</td>
-                    <td>${isActivationKnown ? number(activation) : '?'}</td>
+                    <td>${isActivationKnown ? number(z[index]) : notYet()}</td>
+                    <td>${isActivationKnown ? number(activation) : notYet()}</td>
                     ${isOutput ? html`<td>${record.y[index]}</td>` : null}
-                    <td>${isNudgeKnown ? number(nudge[index], { signed: true }) : '?'}</td>
-                    <td>${isNudgeKnown ? number(delta[index], { signed: true }) : '?'}</td>
+                    <td>${isNudgeKnown ? number(nudge[index], { signed: true }) : notYet()}</td>
+                    <td>${isNudgeKnown ? number(delta[index], { signed: true }) : notYet()}</td>
                 </tr>`,
             )}
         </tbody>

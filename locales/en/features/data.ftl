@@ -51,6 +51,7 @@ deal-epoch = epoch
 deal-batch = mini-batch
 deal-seen = examples seen
 # The mini-batch of how many; where the epoch is another one, the second text.
+deal-batch-none = none yet
 deal-batch-of = { $number } of { $count }
 # How the images lie. $count is their number.
 deal-in-order = The training set in its own order: { $count } images.

@@ -5,6 +5,7 @@ import { neuronName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/icons.js';
+import { notYet } from '../../ui/not-yet.js';
 import { useRoving } from '../../ui/roving.js';
 import { restSoFar, toAskerName, toHeardState } from './model/asks.js';
 
@@ -116,11 +117,7 @@ function Head({ record, matrix, heard, select, chosen, known, cell, column, at, 
         onClick=${() => select({ layer, index: j })}
         ...${cell(0, at)}
     >
-        ${
-            isKnown
-                ? html`<${Arrow} value=${nudge} most=${most} tall=${30} />`
-                : html`<span class="muted" aria-hidden="true">?</span>`
-        }
+        ${isKnown ? html`<${Arrow} value=${nudge} most=${most} tall=${30} />` : html`<span class="not-yet"></span>`}
         <span class="name">${layer === record.depth ? neuronName(layer, j, record.depth) : j}</span>
         <span class="visually-hidden">
             ${isKnown ? say('asks-nudge', { nudge: number(nudge, { signed: true }) }) : say('asks-nudge-unknown')}
@@ -138,7 +135,7 @@ function AskedRow({ row, at, hasRest, ...shared }) {
     const toNeuron = () => select({ layer: behind, index: row.k });
     return html`<tr class=${isChosen ? 'chosen' : ''}>
         <th scope="row" onClick=${toNeuron} ...${cell(at, 0)}>
-            ${known.activation(behind) ? html`<${Disc} a=${row.a} />` : html`<span class="muted">?</span>`} ${name}
+            ${known.activation(behind) ? html`<${Disc} a=${row.a} />` : notYet()} ${name}
         </th>
         ${columns.map(({ j, order }, i) => {
             const isPicked = chosen?.layer === layer && chosen.index === j && chosen.from === row.k;
@@ -195,7 +192,7 @@ function Sum({ value, most, select, place }) {
     return html`<td class="sum" onClick=${select} ...${place}>
         ${
             value === null
-                ? html`<span class="muted">?</span>`
+                ? notYet()
                 : html`<span class="muted" aria-hidden="true">=</span>
                       ${' '}<${Arrow} value=${value} most=${most} tall=${23} />
                       <span class="amount">${number(value, { signed: true })}</span>`

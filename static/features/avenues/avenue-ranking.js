@@ -6,6 +6,7 @@ import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Disc } from '../../ui/icons.js';
+import { notYet } from '../../ui/not-yet.js';
 import { greatest } from './model/avenues.js';
 import { SavedBar } from './saved-bar.js';
 
@@ -88,7 +89,7 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
 /** An activation behind; "?" where the record is of another step than the answer. */
 /** @param {{ record: StepRecord, answer: import('./model/avenues.js').Answer, from: number }} props */
 function Behind({ record, answer, from }) {
-    if (record.step !== answer.step) return '?';
+    if (record.step !== answer.step) return notYet();
     const a = required(record.a[answer.layer - 1])[from];
     return html`<${Disc} a=${a} /> ${fixed2(a)}`;
 }

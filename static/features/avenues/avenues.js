@@ -8,6 +8,7 @@ import { say, textIds } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { AtStep } from '../../ui/at-step.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
+import { notYet } from '../../ui/not-yet.js';
 import { Ranking } from './avenue-ranking.js';
 import { AVENUES, compareAvenues, shownDigits } from './model/avenues.js';
 import { SavedBar } from './saved-bar.js';
@@ -98,8 +99,8 @@ function Compared({ answer, record, known, select }) {
                 <tr class="now">
                     <th scope="row">${say('avenues-now')}</th>
                     <td colspan="2"></td>
-                    <td>${known.cost ? costs(answer.cost, digits) : '?'}</td>
-                    <td>${known.activation(answer.layer) ? level(answer.activation) : '?'}</td>
+                    <td>${known.cost ? costs(answer.cost, digits) : notYet()}</td>
+                    <td>${known.activation(answer.layer) ? level(answer.activation) : notYet()}</td>
                 </tr>
                 ${AVENUES.map(
                     (name, i) => html`<${Row}
@@ -139,10 +140,10 @@ function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
         </th>
         <td class="bar-cell">${saved === null ? null : html`<${SavedBar} ...${{ saved, most, hasLosses }} />`}</td>
         <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>
-            ${saved === null ? '?' : number(saved, { signed: true })}
+            ${saved === null ? notYet() : number(saved, { signed: true })}
         </td>
-        <td>${avenue ? costs(avenue.cost, digits) : '?'}</td>
-        <td>${avenue ? level(avenue.activation) : '?'}</td>
+        <td>${avenue ? costs(avenue.cost, digits) : notYet()}</td>
+        <td>${avenue ? level(avenue.activation) : notYet()}</td>
     </tr>`;
 }
 

@@ -4,6 +4,7 @@ import { Fragment } from 'preact';
 import { required } from '../../core/record.js';
 import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { notYet } from '../../ui/not-yet.js';
 import { buildLadder, findScale } from './model/backwards.js';
 import { Rung } from './rung.js';
 
@@ -112,7 +113,7 @@ function Asking({ store, actions, layer, neurons, behind }) {
         <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>
             <span aria-hidden="true">↓</span> ${' '}${say('backwards-asks', { count: behind })}
         </button>
-        <span class="muted">${isKnown ? say('backwards-asks-known', { neurons, behind }) : '?'}</span>
+        <span class="muted">${isKnown ? say('backwards-asks-known', { neurons, behind }) : notYet()}</span>
     </li>`;
 }
 

@@ -3,6 +3,7 @@ import { number } from '../../text/format.js';
 import { layerName, neuronName, weightName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 
 /** @typedef {import('./model/backwards.js').Rung} Figures */
@@ -87,7 +88,7 @@ function listShown({ neurons, arrows, longest }) {
 /** @param {{ record: StepRecord, rung: Figures, longest: number, isKnown: boolean }} props */
 function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }) {
     if (!isKnown) {
-        const waiting = arrows.map(({ index }) => html`<span key=${index} aria-hidden="true">?</span>`);
+        const waiting = arrows.map(({ index }) => html`<span key=${index} class="not-yet"></span>`);
         return html`<p class="arrows">${waiting}<span class="visually-hidden">${say('backwards-unknown')}</span></p>`;
     }
     return html`<div class="arrows" aria-hidden="true">
@@ -133,7 +134,7 @@ function Mean({ symbol, name, value, full, factor, than }) {
         <span class="track" aria-hidden="true">
             ${value === null ? null : html`<i style=${{ width: `${100 * share}%` }}></i>`}
         </span>
-        <b data-value=${name}>${value === null ? '?' : number(value)}</b>
+        <b data-value=${name}>${value === null ? notYet() : number(value)}</b>
         <span class="factor">
             ${
                 hasFactor
@@ -152,7 +153,7 @@ function Mean({ symbol, name, value, full, factor, than }) {
 /** @param {{ record: StepRecord, rung: Figures, select: Props['actions']['select'], isKnown: boolean }} props */
 function Strongest({ record, rung: { layer, strongest }, select, isKnown }) {
     const { to, from: behind, value } = strongest;
-    if (!isKnown) return html`<p class="most"><span class="muted">${say('backwards-strongest')}</span> ?</p>`;
+    if (!isKnown) return html`<p class="most"><span class="muted">${say('backwards-strongest')}</span> ${notYet()}</p>`;
     const show = (/** @type {Event} */ event) => {
         event.stopPropagation();
         select({ layer, index: to, from: behind });

@@ -6,6 +6,7 @@ import { weightName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { useWidth } from '../../ui/width.js';
 import { CircuitPicture } from './circuit-picture.js';
@@ -191,9 +192,9 @@ function WireRow({ wire, into, circuit, known }) {
     return html`<tr data-wire=${end}>
         <th scope="row">${wire.name}</th>
         <td>${into}</td>
-        <td data-value="value">${value === null ? '–' : wire.isValueKnown(known) ? number(value) : '?'}</td>
+        <td data-value="value">${value === null ? null : wire.isValueKnown(known) ? number(value) : notYet()}</td>
         <td data-value="gradient" class=${tone}>
-            ${gradient === null ? '–' : wire.isGradientKnown(known) ? number(gradient, { signed: true }) : '?'}
+            ${gradient === null ? null : wire.isGradientKnown(known) ? number(gradient, { signed: true }) : notYet()}
         </td>
     </tr>`;
 }

@@ -2,6 +2,7 @@
 
 import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
+import { notYet } from '../../ui/not-yet.js';
 
 /** @param {string} name @param {string} [index] a subscript */
 export function letter(name, index) {
@@ -20,10 +21,10 @@ export function operator(sign) {
     return html`<mo>${sign}</mo>`;
 }
 
-/** A number in the colour of its sign; "?" where it is not known yet. */
+/** A number in the colour of its sign; an empty slot where it is not known yet. */
 /** @param {number | null} value @param {string} [name] the data-value attribute */
 export function inNumbers(value, name) {
-    if (value === null) return html`<mtext class="muted" data-value=${name}>?</mtext>`;
+    if (value === null) return html`<mtext data-value=${name}>${notYet()}</mtext>`;
     const tone = value < 0 ? 'down' : value > 0 ? 'up' : '';
     return html`<mn class=${tone} data-value=${name}>${number(value)}</mn>`;
 }

@@ -114,7 +114,7 @@ function Matrix({ table, chosen, choose, step }) {
                         onClick=${() => choose({ label, prediction: label })}
                         ...${cell(label + 1, classes + 1)}
                     >
-                        ${totals[label] > 0 ? percent(row[label].share, 0) : '–'}
+                        ${totals[label] > 0 ? percent(row[label].share, 0) : null}
                     </td>
                 </tr>`,
             )}

@@ -5,6 +5,7 @@ import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { alongAxis, buildMarks, highest, passedAt } from './model/average.js';
 import { usePassing } from './passing.js';
@@ -94,7 +95,7 @@ function Formed({ passing, share, before, view }) {
         <p class="mean-told">
             ${rich('cost-average-mean', {
                 ...values,
-                mean: html`<b class="attention" data-value="mean">${isOver ? number(cost) : '?'}</b>`,
+                mean: html`<b class="attention" data-value="mean">${isOver ? number(cost) : notYet()}</b>`,
             })}
             ${
                 isOver && before && before.step !== step
@@ -163,7 +164,7 @@ function MeansTable({ marks, means, reached }) {
                 <th scope="row">${say('cost-average-cost')}</th>
                 ${marks.map(
                     (mark) => html`<td key=${mark} data-mark=${mark}>
-                        ${reached >= mark ? number(means[mark - 1]) : '?'}
+                        ${reached >= mark ? number(means[mark - 1]) : notYet()}
                     </td>`,
                 )}
             </tr>

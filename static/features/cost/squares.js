@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { chosenNeuron } from '../../core/chosen.js';
 import { asTyped, fixed2, number } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { buildSquares, logCost } from './model/cost.js';
 
@@ -60,7 +61,7 @@ function Squares({ record, isKnown, isActivationKnown, chosen, select }) {
                 <p class="cost-total">
                     <span class="written">
                         C = Σ (a − y)² =
-                        ${' '}<b class="attention" data-value="cost">${isKnown ? number(exampleCost) : '?'}</b>
+                        ${' '}<b class="attention" data-value="cost">${isKnown ? number(exampleCost) : notYet()}</b>
                     </span>
                     ${
                         isKnown && Number.isFinite(side)
@@ -74,7 +75,7 @@ function Squares({ record, isKnown, isActivationKnown, chosen, select }) {
             </div>
         </div>
         <p class="fine">
-            ${say('cost-key', { is_wide: unit > 1, widest: isKnown ? number(unit) : '?' })}
+            ${rich('cost-key', { is_wide: unit > 1, widest: isKnown ? number(unit) : notYet() })}
         </p>
         <${Table} squares=${squares} isKnown=${isKnown} isActivationKnown=${isActivationKnown} cost=${exampleCost} />`;
 }
@@ -92,8 +93,8 @@ function Cell({ square: { digit, a, y, distance, area }, isKnown, isActivationKn
         >
             <b class="digit-name">${digit}</b>
             <span class="frame"><i style=${{ '--side': isKnown ? findSide(distance) : 0 }}></i></span>
-            <span class="levels">${isActivationKnown ? fixed2(a) : '?'} <span class="muted">→ ${y}</span></span>
-            <span class="area">${isKnown ? number(area, { digits: 2 }) : '?'}</span>
+            <span class="levels">${isActivationKnown ? fixed2(a) : notYet()} <span class="muted">→ ${y}</span></span>
+            <span class="area">${isKnown ? number(area, { digits: 2 }) : notYet()}</span>
         </button>
     </li>`;
 }
@@ -136,15 +137,15 @@ function Table({ squares, isKnown, isActivationKnown, cost }) {
             ${squares.map(
                 ({ digit, a, y, distance, area }) => html`<tr key=${digit} data-digit=${digit}>
                     <th scope="row">${digit}</th>
-                    <td>${isActivationKnown ? number(a) : '?'}</td>
+                    <td>${isActivationKnown ? number(a) : notYet()}</td>
                     <td>${y}</td>
-                    <td>${isKnown ? number(distance, { signed: true }) : '?'}</td>
-                    <td>${isKnown ? number(area) : '?'}</td>
+                    <td>${isKnown ? number(distance, { signed: true }) : notYet()}</td>
+                    <td>${isKnown ? number(area) : notYet()}</td>
                 </tr>`,
             )}
         </tbody>
         <tfoot>
-            <tr><th scope="row" colspan="4">${say('cost-table-sum')}</th><td>${isKnown ? number(cost) : '?'}</td></tr>
+            <tr><th scope="row" colspan="4">${say('cost-table-sum')}</th><td>${isKnown ? number(cost) : notYet()}</td></tr>
         </tfoot>
     </table>`;
 }
@@ -213,8 +214,8 @@ function LogCost({ record, isKnown }) {
         </svg>
         <p class="cost-total">
             <span class="written">
-                C = −ln a = −ln ${isKnown ? number(a) : '?'} =
-                ${' '}<b class="attention" data-value="cost">${isKnown ? number(cost) : '?'}</b>
+                C = −ln a = −ln ${isKnown ? number(a) : notYet()} =
+                ${' '}<b class="attention" data-value="cost">${isKnown ? number(cost) : notYet()}</b>
             </span>
             <span class="fine">
                 ${say('cost-length', { digit })}

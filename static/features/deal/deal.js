@@ -113,7 +113,7 @@ function Standing({ store }) {
  * @param {import('./model/state.js').Epoch} loaded
  */
 function toBatchText({ step, epoch, batchNumber }, loaded) {
-    if (step === 0) return '–';
+    if (step === 0) return say('deal-batch-none');
     return epoch === loaded.number
         ? say('deal-batch-of', { number: batchNumber, count: loaded.starts.length })
         : whole(batchNumber);

@@ -84,7 +84,7 @@ function Rows({ store, epoch }) {
                     return html`<tr key=${row} class=${state} aria-current=${row === now ? 'step' : undefined}>
                         <th scope="row">${whole(row + 1)}</th>
                         <td>
-                            ${isSameEpoch && record ? whole(findStep(record, row)) : '–'}${
+                            ${isSameEpoch && record ? whole(findStep(record, row)) : null}${
                                 row < now ? html` <span class="visually-hidden">${say('deal-row-used')}</span>` : null
                             }
                         </td>

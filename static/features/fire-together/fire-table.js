@@ -6,6 +6,7 @@ import { neuronName, weightName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/icons.js';
+import { notYet } from '../../ui/not-yet.js';
 import { useRoving } from '../../ui/roving.js';
 
 /** @typedef {import('./model/fire-together.js').FireGrid} Grid */
@@ -106,11 +107,7 @@ function Head({ store, actions, record, grid, column: { j, push }, at, isKnown, 
         onClick=${() => actions.select({ layer, index: j })}
         ...${cell(0, at)}
     >
-        ${
-            isKnown
-                ? html`<${Arrow} value=${push} most=${longest} tall=${28} />`
-                : html`<span class="unknown" aria-hidden="true">?</span>`
-        }
+        ${isKnown ? html`<${Arrow} value=${push} most=${longest} tall=${28} />` : html`<span class="not-yet"></span>`}
         <span class="name">${layer === record.depth ? name : j}</span>
         <span class="visually-hidden">
             ${isKnown ? say('fire-push', { value: number(push, { signed: true }) }) : say('fire-push-unknown')}
@@ -131,7 +128,7 @@ function BehindRow({ row: { k, a }, at, ...shared }) {
         <th scope="row" title=${name} data-k=${k} onClick=${select} ...${cell(at + 1, 0)}>
             <span class="who">
                 <span class="name">${name}</span>
-                <span class="level">${isActivationKnown ? fixed2(a) : '?'}</span>
+                <span class="level">${isActivationKnown ? fixed2(a) : notYet()}</span>
                 ${isActivationKnown ? html`<${Disc} a=${a} />` : null}
             </span>
         </th>
@@ -161,7 +158,7 @@ function WeightNudge({ store, actions, grid, j, k, at, cell }) {
     >
         ${
             value === null
-                ? html`<span class="unknown">?</span>`
+                ? notYet()
                 : html`<${Mark} value=${value} share=${share} />
                       <span class="visually-hidden">${number(value, { signed: true })}</span>`
         }

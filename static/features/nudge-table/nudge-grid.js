@@ -5,6 +5,7 @@ import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { notYet } from '../../ui/not-yet.js';
 import { Pager } from '../../ui/pager.js';
 import { rich } from '../../ui/rich.js';
 import { useRoving } from '../../ui/roving.js';
@@ -198,7 +199,7 @@ function Nudge({ actions, record, row, at, example, heard, onStage, full, focusE
         onClick=${onClick}
         ...${place}
     >
-        ${value === null ? html`<span class="unknown">?</span>` : brief(value)}
+        ${value === null ? notYet() : brief(value)}
     </td>`;
 }
 

@@ -1,12 +1,13 @@
 import { html } from 'htm/preact';
 import { number, percent } from '../../text/format.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 
 /** The average nudge. @param {{ value: number | null, select: () => void, place: object }} props */
 export function Average({ value, select, place }) {
     const tone = value === null ? 'muted' : value < 0 ? 'down' : value > 0 ? 'up' : '';
     return html`<td class="average" onClick=${select} ...${place}>
-        <span class=${tone}>${value === null ? '?' : number(value, { signed: true, digits: 2 })}</span>
+        <span class=${tone}>${value === null ? notYet() : number(value, { signed: true, digits: 2 })}</span>
     </td>`;
 }
 
@@ -16,10 +17,10 @@ export function Average({ value, select, place }) {
  * @param {{ opinion: import('./model/table.js').Opinion | null, select: () => void, place: object }} props
  */
 export function Agreement({ opinion, select, place }) {
-    if (!opinion) return html`<td class="agree" onClick=${select} ...${place}><span class="muted">?</span></td>`;
+    if (!opinion) return html`<td class="agree" onClick=${select} ...${place}>${notYet()}</td>`;
     const { agreement, up, down, none } = opinion;
     return html`<td class="agree" onClick=${select} ...${place}>
-        <span class="share">${agreement === null ? '–' : percent(agreement, 0)}</span>
+        <span class="share">${agreement === null ? null : percent(agreement, 0)}</span>
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <rect class="track" width="100" height="10" />
             <rect class="part" width=${100 * (agreement ?? 0)} height="10" />

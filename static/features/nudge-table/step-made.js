@@ -6,6 +6,7 @@ import { required } from '../../core/record.js';
 import { asTyped, number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { say } from '../../text/say.js';
+import { notYet } from '../../ui/not-yet.js';
 import { digitsToDistinguish, findMove, isOptimized } from './model/moves.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -68,7 +69,7 @@ function Vector({ name, label, values, moves, record, total }) {
         <ul>
             ${moves.map(({ weight }, i) => {
                 const value = values?.[i] ?? null;
-                const text = value === null ? '?' : number(value, { signed: true, digits: 2 });
+                const text = value === null ? notYet() : number(value, { signed: true, digits: 2 });
                 const title = parameterName(weight, record.depth);
                 return html`<li key=${title} title=${title} class=${value === null ? 'muted' : findTone(value)}>
                     <span class="visually-hidden">${title}: </span>${text}
@@ -124,10 +125,10 @@ function MoveRow({ move, most, progress, isKnown, depth }) {
         <th scope="row">${parameterName(weight, depth)}</th>
         <td class="before">${number(before, { digits: isKnown ? digits : 3 })}</td>
         <td class=${`change ${isKnown ? findTone(change) : 'muted'}`}>
-            ${isKnown ? number(change, { signed: true, digits: 2 }) : '?'}
+            ${isKnown ? number(change, { signed: true, digits: 2 }) : notYet()}
         </td>
         <td class="travel"><${MoveBar} change=${change} most=${most} progress=${progress} /></td>
-        <td class="after">${isKnown ? number(after, { digits }) : '?'}</td>
+        <td class="after">${isKnown ? number(after, { digits }) : notYet()}</td>
     </tr>`;
 }
 

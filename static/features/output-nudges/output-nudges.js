@@ -6,6 +6,7 @@ import { fixed2, number } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/icons.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { outputNudges } from './model/output-nudges.js';
 
@@ -78,7 +79,7 @@ export function OutputNudges({ store, actions }) {
                     ν = ${formula} =
                     ${' '}
                     <b class=${isKnown ? tone(nudges.rows[shownDigit].nudge) : ''} data-value="nudge">
-                        ${isKnown ? number(nudges.rows[shownDigit].nudge, { signed: true }) : '?'}
+                        ${isKnown ? number(nudges.rows[shownDigit].nudge, { signed: true }) : notYet()}
                     </b>
                 </span>`,
             })}
@@ -104,7 +105,7 @@ function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isActivation
                 ${digit}
             </button>
         </th>
-        <td>${isActivationKnown ? html`<${Disc} a=${a} /> ${fixed2(a)}` : '?'}</td>
+        <td>${isActivationKnown ? html`<${Disc} a=${a} /> ${fixed2(a)}` : notYet()}</td>
         <td class="way-cell">
             <${DistanceLine}
                 a=${isActivationKnown ? a : null}
@@ -119,14 +120,14 @@ function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isActivation
             ${
                 isKnown
                     ? html`<span class=${tone(distance)}>${number(distance, { digits: 2, signed: true })}</span>`
-                    : '?'
+                    : notYet()
             }
         </td>
         <td class="arrow-cell">
             ${isKnown ? html`<${Arrow} value=${nudge} most=${nudges.longest} tall=${TALL} isExact />` : null}
         </td>
         <td class="nudge-cell">
-            ${isKnown ? html`<b class=${tone(nudge)}>${number(nudge, { signed: true })}</b>` : '?'}
+            ${isKnown ? html`<b class=${tone(nudge)}>${number(nudge, { signed: true })}</b>` : notYet()}
             ${
                 isKnown && digit === nudges.most
                     ? html` <span class="badge most">${say('output-nudges-most')}</span>`

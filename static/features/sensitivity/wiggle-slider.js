@@ -5,6 +5,7 @@ import { parameterName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { AtStep } from '../../ui/at-step.js';
+import { notYet } from '../../ui/not-yet.js';
 import { CostCurve } from './curve.js';
 import { predict, shownDigits } from './model/sensitivity.js';
 import { useWiggle } from './wiggle.js';
@@ -121,8 +122,8 @@ function Row({ kind, text, at, cost, digits, before }) {
     const change = cost === null || before === null || before === undefined ? null : cost - before;
     return html`<tr class=${kind} data-kind=${kind} data-at=${at} data-cost=${cost}>
         <th scope="row"><span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${text}</th>
-        <td>${cost === null ? '?' : number(cost, { digits })}</td>
-        <td>${before === undefined ? '' : change === null ? '?' : number(change, { signed: true })}</td>
+        <td>${cost === null ? notYet() : number(cost, { digits })}</td>
+        <td>${before === undefined ? '' : change === null ? notYet() : number(change, { signed: true })}</td>
     </tr>`;
 }
 
@@ -147,7 +148,7 @@ function toLastText(curve, { change, cost }, digits, isKnown) {
 function CurveTable({ curve, name, digits, isKnown }) {
     const [isOpen, setOpen] = useState(false);
     const { value, values, costs } = curve;
-    const cost = (/** @type {number | null} */ each) => (each === null ? '?' : number(each, { digits }));
+    const cost = (/** @type {number | null} */ each) => (each === null ? notYet() : number(each, { digits }));
     return html`<details
         class="curve-numbers"
         onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
@@ -169,7 +170,7 @@ function CurveTable({ curve, name, digits, isKnown }) {
                             (each, i) => html`<tr key=${i}>
                                 <th scope="row">${number(each)}</th>
                                 <td>${cost(costs[i])}</td>
-                                <td>${isKnown ? cost(predict(curve, each - value)) : '?'}</td>
+                                <td>${isKnown ? cost(predict(curve, each - value)) : notYet()}</td>
                             </tr>`,
                         )}
                     </tbody>

@@ -6,6 +6,7 @@ import { fixed2, number } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { paintPixels, paintSigned, SIDE } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { PixelWeights } from '../inspector/pixel-weights.js';
 import { greatest } from './model/weighted-sum.js';
@@ -85,7 +86,7 @@ export function PixelProducts({ record, neuron, from, known, isActivationKnown, 
 function Product({ term: { from, w, a, value }, isActivationKnown }) {
     const result = isActivationKnown
         ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>`
-        : '?';
+        : notYet();
     return html`<span class="product">
         ${rich('weighted-sum-pixel', {
             pixel: from,

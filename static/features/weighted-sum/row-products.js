@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { say } from '../../text/say.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { greatest } from './model/weighted-sum.js';
 
@@ -79,7 +80,7 @@ export function RowProducts({ record, neuron, from, isActivationKnown, terms, se
 function Product({ term: { w, a, value }, name, isActivationKnown }) {
     const result = isActivationKnown
         ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>`
-        : '?';
+        : notYet();
     return html`<span class="product">
         ${rich('weighted-sum-cell', { neuron: name, arithmetic: [`${fixed2(a)} × ${number(w)} = `, result] })}
     </span>`;

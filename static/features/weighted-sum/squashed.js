@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { ACTIVATION } from '../../text/arithmetic.js';
 import { number, percent } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { notYet } from '../../ui/not-yet.js';
 import { rich } from '../../ui/rich.js';
 import { buildCurve, findSoftmax } from './model/activation-curve.js';
 
@@ -19,7 +20,7 @@ export function Squashed({ record, name, index, z, a }) {
                 function: name,
                 formula: html`<span class="written">
                     a = ${written(name, z === null ? 'z' : number(z))} =
-                    ${' '}<b data-value="a">${a === null ? '?' : number(a)}</b>
+                    ${' '}<b data-value="a">${a === null ? notYet() : number(a)}</b>
                 </span>`,
             })}
         </p>

@@ -4,6 +4,7 @@ import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { say } from '../../text/say.js';
 import { Disc } from '../../ui/icons.js';
+import { notYet } from '../../ui/not-yet.js';
 
 /** @typedef {import('./model/weighted-sum.js').WeightedSum} Sum */
 /** @typedef {import('./model/weighted-sum.js').Stretch} Stretch */
@@ -45,10 +46,10 @@ export function Waterfall({ record, neuron, from, isActivationKnown, sum, select
                         choose=${() => select({ ...neuron, from: term.from })}
                     />`
                     : html`<tr key=${term.from} class="muted">
-                        <th scope="row">?</th>
-                        <td>?</td>
-                        <td>?</td>
-                        <td>?</td>
+                        <th scope="row">${notYet()}</th>
+                        <td>${notYet()}</td>
+                        <td>${notYet()}</td>
+                        <td>${notYet()}</td>
                         <td class="runs"></td>
                     </tr>`,
             )}
@@ -91,7 +92,7 @@ function TermRow({ term, range, name, isChosen, choose }) {
 
 /** @param {{ value: number | null }} props */
 function Value({ value }) {
-    if (value === null) return html`<td class="muted">?</td>`;
+    if (value === null) return html`<td>${notYet()}</td>`;
     return html`<td class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</td>`;
 }
 

@@ -1,12 +1,13 @@
 /**
  * Renders the texts of the story.
  *
- * In them, `{ $x }` is the live value x; an unknown one is shown as "…". `<x>words</x>` are words that are a live value.
- * What is within `<known>` is invisible, but takes its space, until all its values are known. `<do>` is a task.
+ * In them, `{ $x }` is the live value x; an unknown one as an empty slot. `<x>words</x>` are words that are a live value.
+ * What is within `<known>` is faint until all its values are known. `<do>` is a task.
  */
 
 import { html } from 'htm/preact';
 import { say, textIds } from '../../text/say.js';
+import { notYet } from '../not-yet.js';
 import { Counted, paragraphs } from '../rich.js';
 
 /** @typedef {import('../../story/parts.js').Values} Values */
@@ -85,9 +86,9 @@ function toValue(name, value) {
     return value?.count === undefined ? node : new Counted(node, value.count);
 }
 
-/** A live value, shown as a text or as the words of the chapter; "…" while it is unknown. */
+/** A live value, shown as a text or as the words of the chapter; an empty slot while it is unknown. */
 /** @param {string} name @param {LiveValue | boolean} value @param {unknown} words @returns {object} */
 function live(name, value, words) {
-    if (value === null || typeof value === 'boolean') return html`<span class="muted" data-value=${name}>…</span>`;
+    if (value === null || typeof value === 'boolean') return html`<span data-value=${name}>${notYet()}</span>`;
     return html`<b class=${`live ${value.tone ?? ''}`} data-value=${name}>${words}</b>`;
 }

@@ -109,6 +109,6 @@
     focus: [record.focus.split, record.focus.index],
     drawn: record.focus.split === 'drawn' ? { image: [...record.a[0]], label: record.focus.label } : null,
     found,
-    numbers: numbers.filter(({ text }) => !['?', '–', '…', ''].includes(text)),
+    numbers: numbers.filter(({ text }) => !['not known yet', '?', '–', '…', ''].includes(text)),
   };
 }

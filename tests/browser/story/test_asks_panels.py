@@ -144,7 +144,7 @@ def test_no_ask_is_shown_before_its_phase(new_context: NewContext, server: Serve
     nudge = open_with_reduced_motion(new_context, server, "/story/asks?step=5&phase=cost")
     panel = nudge.page.locator(".asks")
     assert set(texts(panel.locator("td.ask"))) == {"not heard yet"}
-    assert set(texts(panel.locator("td.sum"))) == {"?"}
+    assert set(texts(panel.locator("td.sum"))) == {"not known yet"}
     # The nudges of the neurons that ask are not shown either.
     expect(panel.locator("thead th .name")).to_have_count(10)
     expect(panel.locator("th[data-nudge]")).to_have_count(0)

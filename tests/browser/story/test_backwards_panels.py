@@ -125,14 +125,14 @@ def test_a_cell_shows_its_arithmetic_and_selects_its_weight(
 def test_no_weight_nudge_is_shown_before_its_phase(new_context: NewContext, server: Server) -> None:
     nudge = open_with_reduced_motion(new_context, server, "/story/fire-together?step=5&phase=cost")
     panel = nudge.page.locator(".fire-together")
-    assert set(texts(panel.locator("td.shade"))) == {"?"}
+    assert set(texts(panel.locator("td.shade"))) == {"not known yet"}
     assert data_numbers(panel.locator("thead th"), "j") == list(range(10)), "nor is the order"
     expect(panel.locator("[data-value]")).to_have_count(0)
     nudge.button("Show the weight nudges of layer 3").click()
     expect(panel.locator("td.is-strongest")).to_be_visible()
     panel.get_by_role("button", name="layer 1 ").click()
     expect(panel.get_by_role("button", name="Show the weight nudges of layer 1")).to_be_visible()
-    assert set(texts(panel.locator("td.shade"))) == {"?"}
+    assert set(texts(panel.locator("td.shade"))) == {"not known yet"}
 
 
 @pytest.mark.parametrize("address", [*STATES, CROSS_ENTROPY])
@@ -172,24 +172,25 @@ def test_a_rung_fills_in_when_its_phase_comes(new_context: NewContext, server: S
     nudge = open_with_reduced_motion(new_context, server, "/story/backwards?step=5&phase=asks:3")
     page = nudge.page
     mean = '[data-value="nudge"]'
-    expect(page.locator(f'.rung[data-layer="2"] {mean}')).not_to_have_text("?")
-    expect(page.locator(f'.rung[data-layer="1"] {mean}')).to_have_text("?")
-    expect(page.locator('.rung[data-layer="2"] .most')).to_contain_text("?")
-    expect(page.locator(".asking").nth(1)).to_contain_text("?")
+    expect(page.locator(f'.rung[data-layer="2"] {mean}')).not_to_have_text("not known yet")
+    expect(page.locator(f'.rung[data-layer="1"] {mean}')).to_have_text("not known yet")
+    expect(page.locator('.rung[data-layer="2"] .most')).to_contain_text("not known yet")
+    expect(page.locator(".asking").nth(1)).to_contain_text("not known yet")
     page.locator('.rung[data-layer="2"] h3 button').click()
     nudge.until_phase("weight_nudges:2")
     expect(page.locator('.rung[data-layer="2"]')).to_have_attribute("aria-current", "step")
-    expect(page.locator('.rung[data-layer="2"] .most')).not_to_contain_text("?")
+    expect(page.locator('.rung[data-layer="2"] .most')).not_to_contain_text("not known yet")
     page.locator(".asking button").nth(1).click()
     nudge.until_phase("asks:2")
-    expect(page.locator(f'.rung[data-layer="1"] {mean}')).not_to_have_text("?")
+    expect(page.locator(f'.rung[data-layer="1"] {mean}')).not_to_have_text("not known yet")
     expect(page.locator(".given")).to_contain_text("given, not adjustable")
 
 
 BEGINS = """({ scene }) => {
   const at = (layer, what) => document.querySelector(`.rung[data-layer="${layer}"]${what}`);
   return scene.phase === 'output_nudges' && at(3, '[aria-current=step]')
-    && at(1, ' [data-value=nudge]').innerText === '?' && !at(1, ' [data-value=strongest]');
+    && at(1, ' [data-value=nudge]').innerText === 'not known yet'
+    && !at(1, ' [data-value=strongest]');
 }"""
 
 

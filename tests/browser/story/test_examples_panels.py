@@ -126,18 +126,18 @@ def test_no_number_is_shown_before_its_phase(new_context: NewContext, server: Se
     nudge = open_with_reduced_motion(new_context, server, "/story/table?step=5&phase=bias_nudges:1")
     page = nudge.page
     cells = page.locator("td.nudge")
-    assert set(texts(cells)) == {"?"}
-    assert set(texts(page.locator("td.average"))) == {"?"}
+    assert set(texts(cells)) == {"not known yet"}
+    assert set(texts(page.locator("td.average"))) == {"not known yet"}
     expect(page.locator(".votes")).to_have_count(0)
     page.keyboard.press(".")
     nudge.until_phase("average")
     expect(page.locator("td.average").first).to_contain_text(re.compile(r"[+−]"))
-    assert "?" not in texts(cells)
-    expect(page.locator(".vector")).not_to_contain_text("?")
-    assert set(texts(page.locator(".moves td.after"))) == {"?"}
+    assert "not known yet" not in texts(cells)
+    expect(page.locator(".vector")).not_to_contain_text("not known yet")
+    assert set(texts(page.locator(".moves td.after"))) == {"not known yet"}
     nudge.button("Make the step").click()
     nudge.until_phase("update")
-    expect(page.locator(".moves td.after").first).not_to_have_text("?")
+    expect(page.locator(".moves td.after").first).not_to_have_text("not known yet")
 
 
 def test_a_click_on_a_cell_puts_its_example_and_its_weight_on_the_stage(
@@ -195,7 +195,7 @@ def test_the_weights_move_to_where_the_network_is_after_the_step(
     )
     page = nudge.page
     nudge.button("Make the step").click()
-    expect(page.locator(".step-made")).not_to_contain_text("?")
+    expect(page.locator(".step-made")).not_to_contain_text("not known yet")
     record, metadata = nudge.record()
     network = decode(nudge.get(f"{nudge.address}/network.safetensors").read())[0]
     rate = float(metadata["learning_rate"])
@@ -261,7 +261,7 @@ def test_while_it_trains_the_table_says_of_which_step_it_is(page: Page, server: 
     nudge.until("({ scene }) => scene.step > 60", "it does not train")
     notice = re.compile(r"^The mini-batch of step \d+\. Pause to see the newest\.")
     expect(page.locator(".nudge-page")).to_have_text(notice)
-    assert "?" not in texts(page.locator("td.nudge"))
+    assert "not known yet" not in texts(page.locator("td.nudge"))
     nudge.button("Pause").click()
     expect(page.locator(".nudge-page")).not_to_contain_text("Pause")
     nudge.until_room(playing=False)

@@ -120,7 +120,7 @@ def test_no_number_is_shown_before_its_phase(page: Page, server: Server) -> None
     ]:
         page.goto(f"/r/{nudge.code}/story/{chapter}?phase=forward")
         nudge.until("({ scene }) => scene", "nothing was drawn")
-        expect(page.locator(f"{name} [data-value={value_name}]")).to_have_text("?")
+        expect(page.locator(f"{name} [data-value={value_name}]")).to_have_text("not known yet")
 
 
 @pytest.mark.parametrize("state", STATES[:2])
@@ -217,7 +217,7 @@ def test_the_examples_pass_in_six_seconds_and_can_be_stopped(page: Page, server:
     assert 5 < place < TRAIN
     nudge.let_pass(0.7)
     assert attribute(image, "data-place") == f"{place}", "it stays"
-    expect(mean).to_have_text("?")
+    expect(mean).to_have_text("not known yet")
     costs, cost, labels = server_costs(nudge, "all")
     assert shown_value(panel, "one") == close(costs[place - 1])
     assert shown_value(panel, "so-far") == close(costs[:place].astype(np.float64).mean())
@@ -225,7 +225,7 @@ def test_the_examples_pass_in_six_seconds_and_can_be_stopped(page: Page, server:
     expect(panel.get_by_role("img", name=named, exact=True)).to_be_visible()
     began = nudge.read_now("performance.now()")
     again.click()
-    nudge.until(f"() => {MEAN}.innerText !== '?'", "the mean is not told")
+    nudge.until(f"() => {MEAN}.innerText !== 'not known yet'", "the mean is not told")
     assert nudge.read_now("performance.now()") - began > 5000, "one can follow it"
     assert shown_value(panel, "mean") == close(cost)
 
@@ -233,7 +233,7 @@ def test_the_examples_pass_in_six_seconds_and_can_be_stopped(page: Page, server:
 MEAN = "document.querySelector('.cost-average [data-value=mean]')"
 PASSING = f"""() => {{
   const place = Number(document.querySelector('.passing-image')?.dataset.place);
-  return place > 5 && {MEAN}.innerText === '?';
+  return place > 5 && {MEAN}.innerText === 'not known yet';
 }}"""
 
 

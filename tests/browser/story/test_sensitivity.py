@@ -208,7 +208,7 @@ def test_the_gradient_is_not_shown_before_it_is_known(
     card = cards(page)[0]
     expect(page.locator(".ratio")).to_contain_text("not known yet")
     expect(page.locator(".tangent, .curve")).to_have_count(0)
-    assert row(card, "predicted")[1] == "?"
+    assert row(card, "predicted")[1] == "not known yet"
 
 
 def test_a_card_never_shows_the_curve_of_the_weight_before(

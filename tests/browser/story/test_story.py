@@ -50,7 +50,7 @@ def slot_text(page: Page, name: str) -> str:
     """The text of a live value in the chapter's sentences, once it is known."""
     value = page.locator(f'.chapter-text [data-value="{name}"]').first
     expect(value).to_be_visible()  # its sentence appears once all its values are known
-    expect(value).not_to_have_text("…")
+    expect(value).not_to_have_text("not known yet")
     return text(value)
 
 
@@ -66,7 +66,7 @@ def expect_slots(page: Page, wanted: Mapping[str, float]) -> None:
         for name, shown in read_each(values, "(value) => [value.dataset.value, value.innerText]"):
             found.setdefault(name, shown)
         for name, value in wanted.items():
-            assert found.get(name, "…") not in ("", "…"), f"{name} is not told yet"
+            assert found.get(name, "") not in ("", "not known yet"), f"{name} is not told yet"
             is_right = shows(found[name], float(value))
             assert is_right, f"{name} is told as {found[name]} and should be {value}"
         return True
@@ -239,10 +239,10 @@ def test_no_number_is_in_the_sentences_before_its_phase_has_shown_it(
 ) -> None:
     nudge = Nudge.open(in_virtual_time(page), server, "/story/cost?step=2&phase=forward")
     nudge.until_phase("forward")
-    expect(page.locator('.chapter-text [data-value="cost"]')).to_have_text("…")
+    expect(page.locator('.chapter-text [data-value="cost"]')).to_have_text("not known yet")
     page.keyboard.press(".")
     nudge.until_phase("cost")
-    expect(page.locator('.chapter-text [data-value="cost"]')).not_to_have_text("…")
+    expect(page.locator('.chapter-text [data-value="cost"]')).not_to_have_text("not known yet")
 
 
 def test_a_finger_to_the_left_turns_the_page_on(new_context: NewContext, server: Server) -> None:

@@ -75,7 +75,7 @@ def test_from_the_network_to_the_sliders_all_is_done_by_keyboard(walk_from: Walk
     walk.press_button("the mini-batch 100")
     walk.press_button("Let them pass")
     mean = page.locator(".cost-average [data-value=mean]")
-    expect(mean).not_to_have_text("?")
+    expect(mean).not_to_have_text("not known yet")
     assert shows(text(mean), walk.cost_of_the_batch(walk.network()))
     walk.until_value_shown("cost", lambda: ((walk.record["a3"] - walk.record["y"]) ** 2).sum())
 

@@ -8,7 +8,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 def parse_number(text: str) -> tuple[float, float]:
     """Return the value that `text` shows, and half a unit of its last digit.
 
-    Raises ValueError where `text` is not a number: "?", "…" or empty.
+    Raises ValueError where `text` is not a number: "not known yet" or empty.
     """
     plain = text.strip().replace("−", "-").replace("+", "").replace(",", "").replace("\u00a0", " ")
     scale = 1.0

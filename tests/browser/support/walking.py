@@ -71,7 +71,7 @@ class Walk:
         def is_shown() -> bool:
             self.nudge.let_pass(POLL_TIME)
             found, wanted = text(slot), float(value())
-            assert found not in ("", "…"), "it is not known yet"
+            assert found not in ("", "not known yet"), "it is not known yet"
             assert shows(found, wanted), f"{name} is told as {found} and should be {wanted}"
             return True
 
