@@ -1,3 +1,6 @@
+# For screen readers: an empty slot, where a number will be that the phase on show has not computed yet.
+not-yet = noch nicht bekannt
+
 ## What could not be loaded
 
 ui-not-loaded = { $what ->

@@ -52,6 +52,7 @@ deal-epoch = Epoche
 deal-batch = Mini-Batch
 deal-seen = Beispiele gesehen
 # The mini-batch of how many; where the epoch is another one, the second text.
+deal-batch-none = noch keiner
 deal-batch-of = { $number } von { $count }
 # How the images lie. $count is their number.
 deal-in-order = Die Trainingsdaten in ihrer eigenen Reihenfolge: { $count } Bilder.
