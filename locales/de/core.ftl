@@ -1,9 +1,9 @@
 ## The speeds, from the slowest to the fastest
 
-speed-phases = Phase für Phase
-speed-examples = Beispiel für Beispiel
-speed-one-step = Schritt für Schritt
-speed-steps = { $rate } Schritte pro Sekunde
+speed-phases = Phasen einzeln
+speed-examples = Beispiele einzeln
+speed-one-step = Schritte einzeln
+speed-steps = { $rate } Schritte/s
 speed-fastest = so schnell es geht
 
 ## The parts of a step, on the track below the stage. .short is for a narrow track.

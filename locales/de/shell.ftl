@@ -75,7 +75,7 @@ page-dismiss = Ausblenden
 ## Playing
 
 transport-name = Wiedergabe
-transport-play = Abspielen
+transport-play = Start
 transport-pause = Pause
 transport-speed = Tempo
 # .short stands on the button; .arrow does where there is little room.
@@ -105,7 +105,7 @@ view-arrows-layer = je Schicht ein Maßstab
 view-arrows-all = ein Maßstab für alle
 view-language = Sprache
 view-big-text = Große Schrift
-view-reduced-motion = Weniger Bewegung
+view-reduced-motion = Wenig Bewegung
 # $other is the theme that the button chooses.
 view-theme = { $other ->
     [light] Helles Design
@@ -164,7 +164,7 @@ dialog-close = Schließen
 
 help = Tasten und Wörter
 help-keys = Tasten
-help-key-play = abspielen, Pause
+help-key-play = Start, Pause
 help-key-next = nächste, vorige Phase; in der Story: Kapitel
 help-key-phase = nächste, vorige Phase, auch in der Story
 help-key-contents = Inhalt der Story
