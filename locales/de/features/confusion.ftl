@@ -10,7 +10,7 @@ confusion-key = Die Zahlen zählen Bilder. Grün: richtig gelesen, in voller Far
    *[no] { "" }
 }
 # $origin is a phrase of the server, such as server-origin-mnist: where the images come from.
-confusion-origin = Die Testbilder sind { $origin }.
+confusion-origin = Die Testbilder: { $origin }.
 # For screen readers.
 confusion-caption = Konfusionsmatrix der Testbilder bei Schritt { $step }: untereinander, was sie sind, nebeneinander, wofür sie gehalten werden
 # Over the columns, and over the rows, which have digits.

@@ -5,7 +5,7 @@ draw-title = Deine eigene Ziffer
 draw-pad = Zeichenfeld
     .role = Feld zum Zeichnen
     .keys = Die Pfeiltasten bewegen einen Stift, mit der Umschalttaste um weniger. Die Leertaste setzt ihn auf und hebt
-        ihn ab. Die Rücktaste nimmt einen Strich zurück, Entf leert das Feld. Ziffern sagen, was es sein sollte.
+        ihn ab. Die Rücktaste nimmt einen Strich zurück, Entf leert das Feld. Ziffern sagen, was es hätte sein sollen.
 draw-here = Zeichne hier eine Ziffer
 # Where the pen of the keyboard is, in per cent of the pad's width and height.
 draw-pen = { $is_down ->

@@ -16,7 +16,7 @@ kept-undo = Rückgängig
 
 kept-of-others = Was hier liegt, hat aufbewahrt, wer diesen Raum geöffnet hat.
 kept-draw-first = Zeichne eine Ziffer und sag, welche es ist: Wird sie aufbewahrt, kann das Netz mit ihr trainieren.
-kept-label-first = Sag zuerst, was es sein sollte.
+kept-label-first = Sag zuerst, was es hätte sein sollen.
 kept-keep = Diese Zeichnung aufbewahren
 kept-keep-as = Diese Zeichnung als { $digit } aufbewahren
 kept-already = Sie ist aufbewahrt.
@@ -43,7 +43,7 @@ kept-train-on-dataset = dem Datensatz
 kept-train-on-both = beidem
 kept-train-on-drawings = nur meinen
 # The label of a field for a number.
-kept-weight = wie oft eine Epoche jede von mir hat
+kept-weight = wie oft eine Epoche jede von meinen hat
 kept-epoch-of-dataset = Eine Epoche sind die { $count } Trainingsbeispiele des Datensatzes.
 kept-epoch-of-drawings = { $count ->
     [1] Eine Epoche ist die eine Zeichnung und sonst nichts.

@@ -109,14 +109,14 @@ learning-curve-table-gap = Abstand
 ## Training on a single digit
 
 one-digit-title = Nur die { $digit }, und alle Ziffern
-one-digit-choose = Die einzige Ziffer, auf die gehört wird
+one-digit-choose = Die einzige Ziffer, die zählt
 one-digit-train = ▶ Beide trainieren
 one-digit-stop = ■ Stopp
 # The names of the two networks.
-one-digit-only = hört nur auf die { $digit }
-    .progress = Schritte des Netzes, das nur auf die { $digit } hört
-one-digit-all = hört auf alle Ziffern
-    .progress = Schritte des Netzes, das auf alle Ziffern hört
+one-digit-only = nur die { $digit } zählt
+    .progress = Schritte des Netzes, für das nur die { $digit } zählt
+one-digit-all = alle Ziffern zählen
+    .progress = Schritte des Netzes, für das alle Ziffern zählen
 # $share is large, the word is small.
 one-digit-right = <b>{ $share }</b> <muted>richtig</muted>
 one-digit-standing = Schritt { $step } von { $steps } · { $seen } Beispiele
@@ -132,5 +132,5 @@ one-digit-training = Beide werden trainiert, eines davon nur mit der { $digit }.
 one-digit-outcome = { $step ->
     [one] Nach { $step } Schritt
    *[other] Nach { $step } Schritten
-} hält das Netz, das nur auf die { $digit } hört, { $called } von { $count } Bildern für eine { $digit }: { $only_share }
+} hält das Netz, für das nur die { $digit } zählt, { $called } von { $count } Bildern für eine { $digit }: { $only_share }
     richtig. Das andere hat { $all_share } richtig.
