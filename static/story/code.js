@@ -1,7 +1,7 @@
-/** Live values of chapter 15: the update of one bias. */
+/** Live values of chapter 15: how many numbers the code has changed, and up to which step. */
 
-import { biasUpdate, required } from '../core/record.js';
-import { count, signed } from './parts.js';
+import { required } from '../core/record.js';
+import { count } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
@@ -11,7 +11,5 @@ export function code({ record, store }) {
     return {
         parameters: count(required(store.room.value).parameter_count),
         step: count(record.step),
-        bias_update:
-            record.cost === null ? null : signed(required(biasUpdate(record, record.depth, record.focus.label))),
     };
 }

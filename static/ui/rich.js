@@ -9,6 +9,8 @@ import { prose } from './access/prose.js';
 
 /** The elements that a text may contain. Other tags are values of the text. */
 const ELEMENTS = ['b', 'code', 'em', 'i', 'kbd', 'p', 'small', 'sub', 'sup'];
+/** Elements that a paragraph cannot contain. */
+const BLOCKS = ['p', 'details'];
 /** A tag in a text, or the place of a node: `<b>`, `</b>`, `<$name>`. */
 const TAG = /<(\/?)(\$?[A-Za-z][\w-]*)>/;
 /** Stands for "<" in the values: only the text itself may contain tags. A character that no text has. */
@@ -52,7 +54,7 @@ export function rich(id, values = {}, tags = {}) {
 }
 
 /**
- * A text of several paragraphs, which empty lines part. A paragraph that is one `<p>` is not put into another one.
+ * A text of several paragraphs, which empty lines part. What is a paragraph or a fold already is not put into another one.
  *
  * @param {string} id of a text
  * @param {Record<string, RichValue>} [values]
@@ -64,8 +66,8 @@ export function paragraphs(id, values = {}, tags = {}) {
     const filled = texts.map((text) => text.trim()).filter(Boolean);
     return filled.map((text) => {
         const nodes = toNodes(text, values, tags);
-        const isParagraph = nodes.length === 1 && /** @type {any} */ (nodes[0]).type === 'p';
-        return isParagraph ? nodes[0] : html`<p>${nodes}</p>`;
+        const isBlock = nodes.length === 1 && BLOCKS.includes(/** @type {any} */ (nodes[0]).type);
+        return isBlock ? nodes[0] : html`<p>${nodes}</p>`;
     });
 }
 

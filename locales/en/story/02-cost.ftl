@@ -15,6 +15,7 @@ chapter-cost =
 
     One example says little. What training brings down is the average over all { $examples } of them.
 
-    <do>Let the examples pass, and watch their average form. Does it settle before the end?</do>
+    <do>Further down, press <em>Let them pass</em>: the examples pass by, and their average forms. Does it settle before
+    the end?</do>
     .title = What it costs
-    .summary = One example: ten squares, added. The average over all.
+    .summary = Ten squares, added up: the cost of one example. And the average over all.

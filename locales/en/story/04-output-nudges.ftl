@@ -34,7 +34,13 @@ chapter-output-nudges =
        *[no] {""}
     }
 
-    <do>Choose an example that it gets wrong (<kbd>M</kbd>). Where do the longest arrows stand, and which way do they
-    point?</do>
+    <do>Press <em>Mistake</em>, above the image, for an example that the network gets wrong. Where do the longest arrows
+    stand, and which way do they point?</do>
+
+    <symbols>The nudge of an activation is ν = −∂C/∂a: how much the cost falls for each unit that it rises. y is what the
+    output should be{ $is_squared ->
+        [yes] , and here ν = 2 (y − a)
+       *[no] {""}
+    }.</symbols>
     .title = What one example wants
-    .summary = Output nudges, proportional to the distance from the target.
+    .summary = Each output gets a nudge: up or down, and the further off the stronger.

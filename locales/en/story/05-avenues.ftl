@@ -6,24 +6,22 @@ chapter-avenues =
         [down] <way>down</way>
        *[nowhere] <way>nowhere</way>
     } ({ $nudge }).</known>
-    An activation cannot be set by hand. You can change its bias and its { $inputs } weights{ $has_behind ->
-        [yes] , and wish for other activations behind
-       *[no] {""}
-    }.{ $is_first ->
-        [yes] {" "}What is behind are pixels, and those are given.
-       *[no] {""}
+    An activation is computed. To move it, change its bias, its { $inputs } weights, or { $has_behind ->
+        [yes] the activations behind it, on its left. Those can only be asked to change.
+       *[no] the pixels behind it, on its left. But the pixels are given.
     }
 
-    A weight does more where more comes through it. Behind, { $most_active } is at { $most_a }{ $differ ->
-        [yes] {" "}and { $least_active } at { $least_a }: the first of these weights is asked for most, the second for least
+    A weight does more, the more active the neuron behind it is: { $most_active } is at { $most_a }{ $differ ->
+        [yes] , { $least_active } at { $least_a }
        *[no] {""}
     }. { $has_behind ->
         [yes]
-            In the same way an activation behind does more where its weight is strong. But it reaches the other neurons in
-            front as well: what helps this one may cost them more.
+            An activation behind does more, the stronger its weight is. But it also goes to the other neurons of this
+            layer: what helps this one may harm them.
        *[no] {""}
     }
 
-    <do>Every way makes a step of equal length. Which one saves most? Try another neuron, and another size.</do>
+    <do>The table below takes a step of equal length each way. Which way saves most? Is it the same for another
+    <em>Neuron</em>, and for another <em>step of length</em>?</do>
     .title = Three ways to help one neuron
-    .summary = Its bias, its weights, the activations behind: each with what it saves.
+    .summary = Its bias, its weights, the activations behind it: which way saves most?

@@ -1,15 +1,19 @@
-# $most_active and $wanted are names of neurons, as in h1·4; $weight is the name of a weight.
+# $most_active and $wanted are names of neurons, as in h1·4; $weight is the name of a weight. $squash is the symbol of the
+# activation function. $has_slope: it has a slope of its own, which counts here. $is_tied: active, and wanted up;
+# $is_loosened: active, and wanted down.
 chapter-fire-together =
-    What is asked of a weight is a product: the activation behind it, times −δ { $has_slope ->
-        [yes] of the neuron in front: its nudge, times the slope of its { $squash }
-       *[no] of the neuron in front
-    }. So most happens where both are large.
+    A weight gets a nudge as well. It is a product: the activation behind it, times what is wanted of the neuron in front. So
+    it is strongest where both are strong.{ $has_slope ->
+        [yes] {" "}What is wanted of a neuron is its nudge, times the slope of its { $squash }.
+       *[no] {""}
+    }
 
-    <known>Here that is between { $most_active }, at { $most_a }, and { $wanted }, which is to go { $wanted_way ->
+    <known>Here { $most_active } is the most active, at { $most_a }, and most is wanted of { $wanted }: to go
+    { $wanted_way ->
         [up] <wanted_way>up</wanted_way>
         [down] <wanted_way>down</wanted_way>
        *[nowhere] <wanted_way>nowhere</wanted_way>
-    } ({ $wanted_delta }): the weight { $weight } is asked for { $product }.{ $is_tied ->
+    } ({ $wanted_delta }). The weight between them, { $weight }, has the strongest nudge: { $product }.{ $is_tied ->
         [yes] {" "}Active and wanted: the tie is strengthened.
        *[no] { $is_loosened ->
             [yes] {" "}Active but unwanted: the tie is loosened.
@@ -17,6 +21,10 @@ chapter-fire-together =
         }
     }</known>
 
-    <do>Look for the corner. Then choose another digit: who is active, and who is wanted now?</do>
+    <do>Find this weight in the table below. Then choose another digit, above the image: which two neurons does the strongest
+    weight join now?</do>
+
+    <symbols>What is wanted of a neuron is −δ = −∂C/∂z: how much the cost falls for each unit that its sum z rises. The
+    nudge of a weight is −∂C/∂w = −δ · a. That of a bias is −∂C/∂b = −δ.</symbols>
     .title = Fire together, wire together
-    .summary = The biggest strengthening: between the most active and the most wanted.
+    .summary = The strongest weight nudge runs from the most active neuron to the one of which most is wanted.

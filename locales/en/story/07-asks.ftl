@@ -2,19 +2,23 @@
 chapter-asks =
     { $has_hidden ->
         [yes]
-            The { $neurons } neurons behind cannot be changed directly. But each output can say what it wants of them: its
-            ask is −δ times its weight. That is only one opinion. There are { $outputs }.
+            Nobody can set the { $neurons } neurons behind the outputs, but each output can ask them to change. What it asks
+            of a neuron is what is wanted of the output, times the weight between the two. That is one opinion of
+            { $outputs }.
 
-            <known>Of { $neuron } the { $label } asks { $label_ask }{ $is_contested ->
-                [yes] , but the { $against } is against it, with { $against_ask }
+            <known>Of { $neuron } output { $label } asks { $label_ask }{ $is_contested ->
+                [yes] . Output { $against } asks the opposite, { $against_ask }
                *[no] {""}
-            }. What all { $outputs } ask of it adds up to { $nudge }: its nudge.</known>
+            }. What all { $outputs } ask of { $neuron } adds up to { $nudge }. That is its nudge.</known>
 
-            <do>Bring the columns in one by one. Does a sum change its sign on the way?</do>
+            <do>Press <em>One by one</em> below, then <em>Next opinion</em> again and again. Does one of the sums, at the
+            right edge, turn from up to down, or back?</do>
        *[no]
             This network has no hidden layer: behind the outputs are the pixels, and those are given.
 
             <do>Give it a hidden layer in the settings, and come back.</do>
     }
+
+    <symbols>An ask is −δ · w. A neuron’s nudge ν is the sum of all that is asked of it: ν = Σ −δ · w.</symbols>
     .title = Adding up the asks
-    .summary = Ten outputs, ten opinions on each neuron behind them; and their sum.
+    .summary = Ten outputs, ten opinions about each neuron behind them. Their sum is its nudge.

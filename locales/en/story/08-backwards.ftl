@@ -2,10 +2,11 @@
 chapter-backwards =
     { $is_deep ->
         [yes]
-            Now these neurons have nudges, as the outputs had. So the same can be done again: weights, biases, and asks to the
-            layer behind. That is all of backpropagation: { $layers } layers, one after the other.
+            Now the neurons of the last hidden layer have nudges, as the outputs had. So the same can be done again:
+            nudges for their weights, nudges for their biases, and asks to the layer behind. That is all of
+            <em>backpropagation</em>: { $layers } layers, one after the other, from the last to the first.
 
-            <known>On average a nudge is { $last } at the outputs and { $first } in layer 1{ $is_smaller ->
+            <known>On average a nudge is { $last } strong at the outputs, and { $first } in layer 1{ $is_smaller ->
                 [yes] , { $times } times smaller
                *[no] { $is_larger ->
                     [yes] , { $times } times larger
@@ -20,6 +21,6 @@ chapter-backwards =
             change: the way back is over before it has begun.
     }
 
-    <do>Play it backwards. In which layer are the nudges largest, and in which smallest?</do>
+    <do>Press <em>Play it backwards</em>, below. In which layer are the nudges largest, and in which smallest?</do>
     .title = Backwards
-    .summary = The same again, layer by layer, to the first; the input stays as it is.
+    .summary = The same again, layer by layer, to the first. The pixels stay as they are.

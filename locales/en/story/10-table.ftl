@@ -1,28 +1,35 @@
 # $weight is the name of a weight. $is_plain_step: the step is the gradient times the learning rate, else an optimizer
 # makes it.
 chapter-table =
-    A mini-batch of { $examples }: each example in it has a nudge of its own for each of the { $parameters } weights and
-    biases. { $has_batch ->
+    { $examples ->
+        [1] Here a single example decides about each step. It has its own nudge for each of the { $parameters } weights and
+            biases.
+       *[other] No example may decide alone. So the network takes { $examples } at a time: a <em>mini-batch</em>. Each of
+            them has its own nudge for each of the { $parameters } weights and biases.
+    } { $has_batch ->
         [yes]
-            Of { $weight } the { $label } in focus wants { $own }<known>; the average wants { $mean }</known>.
+            For { $weight } the { $label } on the stage wants { $own }<known>; the average is { $mean }</known>.
        *[no] {""}
     }
 
-    The average of them all is minus the gradient. In it no digit can have its way alone: what the 2s want stands beside
-    what all others want. { $has_batch ->
+    The average is minus the gradient. { $examples ->
+        [1] {""}
+       *[other] In it no digit has its way alone: that keeps the network from calling everything a 2.
+    } { $has_batch ->
         [yes] <known>{ $is_plain_step ->
-            [yes] Times the learning rate, { $learning_rate }, it is the step: the weight moves by { $update }.
-           *[no] The optimizer makes the step of it: the weight moves by { $update }.
+            [yes] The step is the average times the <em>learning rate</em>, { $learning_rate }, which says how far to go:
+                the weight moves by { $update }.
+           *[no] An optimizer makes the step of it: the weight moves by { $update }.
         }</known>
        *[no] {""}
     }
 
     { $has_batch ->
         [yes]
-            <do>Click a cell to see that example on the stage. Choose <em>random</em> weights: where do the examples
-            disagree? Then make the step.</do>
+            <do>Choose <em>random</em> weights, below. On which of them do the examples agree least? Click a cell to see its
+            example on the stage.</do>
        *[no]
-            <do>Make a step. Then each example of its mini-batch is a column here.</do>
+            <do>Make a step. Then each example of its mini-batch has a column here.</do>
     }
     .title = Everybody's average
-    .summary = Examples across, weights down; the average column is the step.
+    .summary = What each example of a mini-batch wants of each weight. The average decides.

@@ -2,16 +2,16 @@
 # activation function has a slope of its own, else it is a softmax. $is_flat: that slope is near 0. $is_met: the example
 # is satisfied.
 chapter-chain-rule =
-    How does the weight { $weight } reach the cost? <known>It moves z, by { $z_by_w } for each unit: the activation of
-    { $behind }.</known>
+    How does the weight { $weight } reach the cost? <known>It moves z, the sum of { $neuron }: by { $z_by_w } for each
+    unit, the activation of { $behind }.</known>
     { $has_slope ->
-        [yes] <known>z moves the activation of { $neuron }, by { $a_by_z }. And that moves the cost, by
-            { $cost_by_a }.</known>
+        [yes] <known>z moves the activation, by { $a_by_z } for each unit: the slope there. And the activation moves the
+            cost, by { $cost_by_a } for each unit.</known>
        *[no] <known>Behind a softmax this z moves all outputs, so its way to the cost is one factor: ∂C/∂z =
             { $cost_by_z }.</known>
     }
 
-    <known>Multiplied: ∂C/∂w = { $product }.{ $is_flat ->
+    <known>Multiplied, that is the sensitivity of the weight: ∂C/∂w = { $product }.{ $is_flat ->
         [yes] {" "}The slope is near 0: what comes back through this neuron is all but lost, and it learns slowly.
        *[no] { $is_met ->
             [yes] {" "}This example is all but satisfied, and asks for next to nothing{ $has_mistakes ->
@@ -25,7 +25,7 @@ chapter-chain-rule =
        *[no] {""}
     }
 
-    <do>Below, push z far away from 0, to where σ is flat: what is left of ∂C/∂w? Then go through the circuit gate by gate,
-    also for a weight further back.</do>
+    <do>Further down, under <em>Where σ is flat</em>, push z far away from 0: what is left of the product? Below that is the
+    circuit: press <em>Start</em>, then <em>gate ▶</em>.</do>
     .title = The chain rule
-    .summary = ∂C/∂w as a product, in live numbers; and as a circuit of gates.
+    .summary = How a weight reaches the cost: three numbers, multiplied. The same as a circuit.

@@ -1,10 +1,11 @@
 chapter-code =
-    This is what runs: no copy, but the source of the server's own modules, as they were read a moment ago. With these lines
-    { $parameters } numbers have come to step { $step }.
+    Below is the code that runs, and not a copy of it: Python, read from the server a moment ago. These lines have brought
+    { $parameters } weights and biases to step { $step }.
 
-    As the phases play, their lines light up. You have now seen what each of them does. In Lab the same panels stand beside
+    While a phase plays, its lines light up. You have now seen what each of them does. In Lab the same panels stand beside
     a network that is yours to change.
 
-    <do>Play a step, phase by phase, and point at a lit line: what shapes go through it?</do>
+    <do>Press <em>Play</em>, and pause at a phase. Point at a line that is lit: which numbers go through it, and how many?
+    They stand below the code.</do>
     .title = The code
-    .summary = Every line of the NumPy that runs, lit as its phase plays.
+    .summary = Every line of the program that runs, lit as its phase plays.

@@ -3,15 +3,17 @@
 # fewest reads correctly, $few_test the share of the test images. $is_by_heart: it has learned its few by heart.
 # $has_added: another curve has images that are changed at random; $added is what that adds, in percentage points.
 chapter-data =
-    Each of the { $examples } training images has a label, which took somebody's time. How many are needed? The same
-    { $parameters } weights and biases are trained on 10 of them, on 30, on 100, and on to all: from one start, and equally
-    many steps. They are tested with { $tests } others: { $test_origin }.
+    Each of the { $examples } training images has a <em>label</em>: somebody has said which digit it is, and that takes
+    time. How many labels are needed? The same { $parameters } weights and biases are trained with 10 images, with 30, with
+    100, and so on up to all: from one start, and equally many steps. Then they are tested with { $tests } others:
+    { $test_origin }.
 
     { $has_curve ->
         [yes]
-            With { $few } labels it reads { $few_own } of those and { $few_test } of the { $tests } test images, with
-            { $all } it reads { $all_own } of those and { $all_test }.{ $is_by_heart ->
-                [yes] {" "}Few are soon learned by heart.
+            With { $few } labels the network reads { $few_own } of those images correctly, and { $few_test } of the
+            { $tests } test images. With { $all } it reads { $all_own } of those, and { $all_test } of the test
+            images.{ $is_by_heart ->
+                [yes] {" "}A few images are soon learned by heart, but that is not reading.
                *[no] {""}
             }
        *[no]
@@ -26,6 +28,9 @@ chapter-data =
        *[no] {""}
     }
 
-    <do>Train them all. Then shift, turn and scale the images at random and train again: how many labels is that worth?</do>
+    <do>Press <em>Train them all</em>. Then choose <em>shifted, turned, scaled at random</em> and train them again: how many
+    labels is that worth?</do>
+
+    This is the last chapter. In Draw the network reads what you draw, and in Lab all of it is yours to change.
     .title = How much data?
-    .summary = Accuracy against the number of labels, what random shifts and turns add; draw and label your own.
+    .summary = Accuracy against the number of labels, and what random shifts and turns add.

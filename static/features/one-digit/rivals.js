@@ -1,11 +1,11 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { percent } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { rich } from '../../ui/rich.js';
 import { useStream } from '../../ui/streaming.js';
-import { addLine, findShares, newRace, toOutcomeText } from './model/rivals.js';
+import { addLine, createRivals, findShares, newRace, toOutcomeText } from './model/rivals.js';
 
 /** @typedef {import('./model/rivals.js').RivalRace} RivalRace */
 /** @typedef {import('./model/rivals.js').Standing} Standing */
@@ -20,7 +20,7 @@ const STEPS = 300;
  */
 export function Rivals({ store, questions }) {
     const digit = store.heard.value;
-    const { race, isRunning, start, stop, clear } = useRace(questions, store.room.value?.settings_id);
+    const { race, isRunning, start, stop, clear } = useRace(store, questions);
     const labels = store.examples.value?.labels.test ?? [];
     const shown = race ?? newRace(digit, STEPS);
     const choose = (/** @type {number} */ other) => {
@@ -110,23 +110,28 @@ function toAriaText(race, isRunning) {
 }
 
 /**
- * Returns the race and the functions that run it. The race is dropped when the run's settings change.
+ * Returns the race and the functions that run it. The race is dropped when the run's settings change, and with the panel.
  *
+ * @param {import('../../core/store.js').Store} store
  * @param {Pick<import('../../shell/places/panels.js').Questions, 'rivals'>} questions
- * @param {string | undefined} settings the id of the run's settings
  */
-function useRace(questions, settings) {
-    const [race, setRace] = useState(/** @type {RivalRace | null} */ (null));
-    const clear = () => setRace(null);
-    const stream = useStream(settings, clear);
+function useRace(store, questions) {
+    const { race } = store.use(createRivals);
+    const clear = () => {
+        race.value = null;
+    };
+    const stream = useStream(store.room.value?.settings_id, clear);
+    useEffect(() => clear, []);
     const start = (/** @type {number} */ label, /** @type {number} */ steps) => {
-        setRace(newRace(label, steps));
+        race.value = newRace(label, steps);
         return stream.start(
             (options) => questions.rivals({ label, steps, ...options }),
-            (line) => setRace((now) => now && addLine(now, line)),
+            (line) => {
+                race.value = race.value && addLine(race.value, line);
+            },
         );
     };
-    return { ...stream, race, start, clear };
+    return { ...stream, race: race.value, start, clear };
 }
 
 /**

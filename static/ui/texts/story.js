@@ -3,6 +3,7 @@
  *
  * In them, `{ $x }` is the live value x; an unknown one as an empty slot. `<x>words</x>` are words that are a live value.
  * What is within `<known>` is faint until all its values are known. `<do>` is a task.
+ * `<symbols>` says it in symbols, for those who wish.
  */
 
 import { html } from 'htm/preact';
@@ -60,6 +61,8 @@ export function toText(id, values) {
     return paragraphs(text, Object.fromEntries(pairs.map(([name, value]) => [name, toValue(name, value)])), {
         ...Object.fromEntries(tags),
         do: (children) => html`<p class="do">${children}</p>`,
+        symbols: (children) =>
+            html`<details class="symbols fine"><summary>${say('story-symbols')}</summary><p>${children}</p></details>`,
         known: (children, names) => {
             const isWaiting = names.some((name) => values[name] === null);
             return html`<span class=${isWaiting ? 'waiting' : undefined}>${children}</span>`;

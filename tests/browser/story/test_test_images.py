@@ -21,7 +21,7 @@ def test_chapters_panels_and_the_counter_say_what_the_test_images_are(
     nudge = Nudge.open(page, server, at)
     assert nudge.room()["dataset"]["name"] == data.name
     chapter, confusion = page.locator(".chapter-text"), page.locator(".confusion .test-origin")
-    expect(chapter).to_contain_text(f"{data.test:,} digits that it was never trained on")
+    expect(chapter).to_contain_text(f"of {data.test:,} test images correctly")
     expect(chapter.locator('[data-value="test_origin"]')).to_have_text(str(data.test_origin))
     assert is_within(page, chapter)
     expect(confusion).to_have_text(f"The test images are {data.test_origin}.")

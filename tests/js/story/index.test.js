@@ -60,7 +60,7 @@ test('every chapter that can be opened has a function that computes its values',
 test('every value that a text names is computed, at every step and phase', () => {
     for (const { id, number } of OPEN_CHAPTERS) {
         const names = [
-            ...texts[number - 1].replace(/^#.*/gm, '').matchAll(/\$([a-z0-9_]+)|<(?!do|known|em|kbd)([a-z_]+)>/g),
+            ...texts[number - 1].replace(/^#.*/gm, '').matchAll(/\$([a-z0-9_]+)|<(?!do|known|symbols|em|kbd)([a-z_]+)>/g),
         ];
         assert.ok(names.length > 0, id);
         for (const record of [goldenRecord('step-0'), goldenRecord('step-2'), recordByHand()]) {
@@ -77,7 +77,8 @@ test('the text of a chapter has its values, with their tones, and its task', () 
     const shown = toHtml(toText('output-nudges', valuesFor('output-nudges', recordByHand())));
     assert.match(shown, /^<p>This <b .*data-value="label">/);
     assert.match(shown, /go <b class="live up" data-value="label_way">up<\/b>, with a nudge of <b class="live up"/);
-    assert.match(shown, /<p class="do">Choose an example that it gets wrong \(<kbd>M<\/kbd>\)\. [^<]+<\/p>$/);
+    assert.match(shown, /<p class="do">Press <em>Mistake<\/em>, above the image, [^<]+<\/p><details /);
+    assert.match(shown, /<summary>In symbols<\/summary><p>[^<]* ν = 2 \(y − a\)\.<\/p><\/details>$/);
 });
 
 test('what is not known yet is dots, and what tells of it waits', () => {

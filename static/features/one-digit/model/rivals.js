@@ -1,5 +1,6 @@
 /** The race of two networks from one start: one trains on a single digit, the other on all digits. */
 
+import { signal } from '@preact/signals-core';
 import { percent } from '../../../text/format.js';
 import { say } from '../../../text/say.js';
 
@@ -16,6 +17,9 @@ import { say } from '../../../text/say.js';
  * @property {Standing | null} all
  * @property {string} trouble why it ended early
  */
+
+/** The race on show, as a signal: the panel and the chapter's sentences tell of it. */
+export const createRivals = () => ({ race: signal(/** @type {RivalRace | null} */ (null)) });
 
 /** @param {number} label @param {number} steps @returns {RivalRace} */
 export function newRace(label, steps) {
