@@ -34,7 +34,6 @@ name-function-relu = max(0, z)
 name-function-leaky-relu = die Leaky ReLU
 name-function-identity = nichts
 name-function-softmax = die Softmax-Funktion
-name-a-digit = eine { $digit }
 
 ## The arithmetic of a value: its title, and its lines of a symbol, a formula and a value
 

@@ -34,10 +34,6 @@ name-function-relu = max(0, z)
 name-function-leaky-relu = the leaky ReLU
 name-function-identity = nothing
 name-function-softmax = the softmax
-name-a-digit = { $digit ->
-    [8] an { $digit }
-   *[other] a { $digit }
-}
 
 ## The arithmetic of a value: its title, and its lines of a symbol, a formula and a value
 

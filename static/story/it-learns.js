@@ -4,7 +4,6 @@ import { MORE_STEPS } from '../core/chapters/chapters.js';
 import { otherStep } from '../core/moment.js';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
-import { aDigit } from '../text/names.js';
 import { amount, count, emphasized, plain, prose, share } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
@@ -26,8 +25,8 @@ export function itLearns({ record, store }) {
         tests: count(found ? found.confusion.reduce((sum, each) => sum + each, 0) : 0),
         test_origin: prose(required(store.room.value).dataset.test_origin),
         has_mistakes: worst !== null && worst.times > 0,
-        mistaken: worst && emphasized(aDigit(worst.label)),
-        for: worst && emphasized(aDigit(worst.prediction)),
+        mistaken: worst && { ...count(worst.label), tone: 'attention' },
+        for: worst && { ...count(worst.prediction), tone: 'attention' },
         times: worst && count(worst.times),
         more_steps: plain(MORE_STEPS),
     };

@@ -2,7 +2,7 @@
 
 import { summedNeuron } from '../core/chosen.js';
 import { answer, required } from '../core/record.js';
-import { aDigit, functionName } from '../text/names.js';
+import { functionName } from '../text/names.js';
 import { amount, count, emphasized, level, neuron, plain, whenKnown } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
@@ -16,7 +16,7 @@ export function network({ record, known, store }) {
     const best = answer(record);
     return {
         is_drawing: focus.guessed,
-        what: plain(aDigit(focus.label)),
+        what: count(focus.label),
         pixels: count(sizes[0]),
         parameters: count(required(store.room.value).parameter_count),
         inputs: count(sizes[layer - 1]),

@@ -69,12 +69,3 @@ export function listed(items) {
 /** A list of short items without a word, as in "10, 30, 100". @param {string[]} items */
 export const listedBriefly = (items) =>
     items.length > 0 ? items.reduce((list, item) => say('list-next', { list, item })) : '';
-
-/**
- * A digit with its article: "a 3", "an 8".
- *
- * @param {number} digit
- */
-export function aDigit(digit) {
-    return say('name-a-digit', { digit });
-}

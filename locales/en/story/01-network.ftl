@@ -6,7 +6,7 @@
 ### - a tag with the name of a value, such as <way>…</way>, makes words a live value.
 ### .title and .summary stand in the table of contents.
 
-# $is_drawing: the image is a drawing, else $what is a digit, as in "an 8". $neuron is a name, as in h1·4. $squash is
+# $is_drawing: the image is a drawing, else $what is the digit. $neuron is a name, as in h1·4. $squash is
 # the name of the activation function.
 chapter-network =
     You are looking at a neural network: a small program that learns to read handwritten digits. What each part of it
@@ -14,7 +14,10 @@ chapter-network =
 
     This is { $is_drawing ->
         [yes] <what>a drawing</what>
-       *[no] { $what }
+       *[no] { $what ->
+            [8] an { $what }
+           *[other] a { $what }
+        }
     }. For the network it is { $pixels } numbers, one for each pixel: 0 where nothing is written, up to 1 in the middle of
     the stroke.
 

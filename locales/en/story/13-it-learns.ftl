@@ -1,5 +1,5 @@
 # $is_of_another: the accuracy is of another step than the one on show, of $tested_step. $test_origin is a sentence
-# that says where the test images come from. $mistaken and $for are digits, as in "an 8".
+# that says where the test images come from. $mistaken and $for are digits.
 chapter-it-learns =
     This is step { $step }: { $seen } examples have been seen. { $has_batch ->
         [yes] <known>The cost of its mini-batch is { $cost }.</known>
@@ -12,7 +12,13 @@ chapter-it-learns =
 
     { $has_mistakes ->
         [yes]
-            Its most frequent mistake is { $mistaken } taken for { $for }, { $times ->
+            Its most frequent mistake is { $mistaken ->
+                [8] an { $mistaken }
+               *[other] a { $mistaken }
+            } taken for { $for ->
+                [8] an { $for }
+               *[other] a { $for }
+            }, { $times ->
                 [one] { $times } time
                *[other] { $times } times
             }.

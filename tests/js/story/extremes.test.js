@@ -161,8 +161,8 @@ test('the chapter of mistakes speaks of the test that it has, from the first ste
         '10.0 %',
         '70',
         true,
-        'a 0',
-        'a 2',
+        '0',
+        '2',
         '7',
     ]);
     const right = Int32Array.of(3, 0, 0, 4);

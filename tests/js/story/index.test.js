@@ -60,7 +60,9 @@ test('every chapter that can be opened has a function that computes its values',
 test('every value that a text names is computed, at every step and phase', () => {
     for (const { id, number } of OPEN_CHAPTERS) {
         const names = [
-            ...texts[number - 1].replace(/^#.*/gm, '').matchAll(/\$([a-z0-9_]+)|<(?!do|known|symbols|em|kbd)([a-z_]+)>/g),
+            ...texts[number - 1]
+                .replace(/^#.*/gm, '')
+                .matchAll(/\$([a-z0-9_]+)|<(?!do|known|symbols|em|kbd)([a-z_]+)>/g),
         ];
         assert.ok(names.length > 0, id);
         for (const record of [goldenRecord('step-0'), goldenRecord('step-2'), recordByHand()]) {
@@ -79,6 +81,14 @@ test('the text of a chapter has its values, with their tones, and its task', () 
     assert.match(shown, /go <b class="live up" data-value="label_way">up<\/b>, with a nudge of <b class="live up"/);
     assert.match(shown, /<p class="do">Press <em>Mistake<\/em>, above the image, [^<]+<\/p><details /);
     assert.match(shown, /<summary>In symbols<\/summary><p>[^<]* ν = 2 \(y − a\)\.<\/p><\/details>$/);
+});
+
+test('a digit has the article of its pronunciation', () => {
+    const shown = (label) => {
+        const values = { ...valuesFor('network', recordByHand()), what: { text: `${label}`, count: label } };
+        return toHtml(toText('network', values)).match(/This is (an?) /)?.[1];
+    };
+    assert.deepEqual([3, 8].map(shown), ['a', 'an']);
 });
 
 test('what is not known yet is dots, and what tells of it waits', () => {
@@ -153,8 +163,8 @@ test('the accuracy and the mistakes of the chapter are those of one test, which 
     const now = findValues(chapterValues['it-learns'], store.record.value, store);
     assert.deepEqual(toTexts(now, 'accuracy', 'mistaken', 'for', 'times', 'is_of_another'), [
         '60.0 %',
-        'a 0',
-        'a 1',
+        '0',
+        '1',
         '1',
         false,
     ]);

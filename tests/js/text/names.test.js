@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { aDigit, layerName, listed, neuronName, parameterName, weightName } from '../../../static/text/names.js';
+import { layerName, listed, neuronName, parameterName, weightName } from '../../../static/text/names.js';
 
 test('layers are input, hidden by number, and output', () => {
     assert.deepEqual(
@@ -26,10 +26,6 @@ test('a weight is named by where it comes from and where it goes', () => {
 test('a parameter is a weight, or a bias where it comes from nowhere', () => {
     assert.equal(parameterName({ layer: 2, index: 4, from: 7 }, 3), 'h1·7 → h2·4');
     assert.equal(parameterName({ layer: 3, index: 4, from: null }, 3), 'bias of 4');
-});
-
-test('a digit has the article of its pronunciation', () => {
-    assert.deepEqual([3, 8].map(aDigit), ['a 3', 'an 8']);
 });
 
 test('a list ends with "and"', () => {
