@@ -21,8 +21,8 @@ chapter-fire-together =
         }
     }</known>
 
-    <do>Find this weight in the table below. Then choose another digit, above the image: which two neurons does the strongest
-    weight join now?</do>
+    <do>Find this weight in the table below. Then choose another digit, above the image: between which two neurons is the
+    strongest nudge now?</do>
 
     <symbols>What is wanted of a neuron is −δ = −∂C/∂z: how much the cost falls for each unit that its sum z rises. The
     nudge of a weight is −∂C/∂w = −δ · a. That of a bias is −∂C/∂b = −δ.</symbols>

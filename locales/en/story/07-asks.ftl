@@ -2,9 +2,11 @@
 chapter-asks =
     { $has_hidden ->
         [yes]
-            Nobody can set the { $neurons } neurons behind the outputs, but each output can ask them to change. What it asks
-            of a neuron is what is wanted of the output, times the weight between the two. That is one opinion of
-            { $outputs }.
+            { $neurons ->
+                [one] Nobody can set the neuron behind the outputs, but each output can ask it to change.
+               *[other] Nobody can set the { $neurons } neurons behind the outputs, but each output can ask them to change.
+            } What it asks of a neuron is what is wanted of the output, times the weight between the two. That is one opinion
+            of { $outputs }.
 
             <known>Of { $neuron } output { $label } asks { $label_ask }{ $is_contested ->
                 [yes] . Output { $against } asks the opposite, { $against_ask }

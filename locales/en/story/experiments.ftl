@@ -19,7 +19,7 @@ experiment-too-large =
     .title = Learning rate too large
 
 experiment-saddle =
-    Two runs with equal steps and equal learning rates: only the mini-batch differs. At the start lies a saddle: over all
+    Two runs with equal steps and equal learning rates: only the mini-batch differs. Next to the start lies a saddle: over all
     examples the ten digits are in balance there, and the gradient all but vanishes. Look at the full batch: it sits on the
     saddle, at ln 10 = 2.303, for all of its 1,000 steps. A hundred examples are never in balance. Their noise pushes the
     other run off, and it ends below half of that cost.

@@ -1,0 +1,27 @@
+# $neuron, $most_active and $least_active are names of neurons, as in h1·4. $has_behind: there are neurons behind it,
+# else pixels. $differ: the most and the least active are not equally active.
+chapter-avenues =
+    <known>Diese { $label } wünscht sich, dass { $neuron } { $way ->
+        [up] nach <way>oben</way>
+        [down] nach <way>unten</way>
+       *[nowhere] <way>nirgendwohin</way>
+    } geht ({ $nudge }).</known>
+    Eine Aktivierung wird berechnet. Um sie zu bewegen, ändere den Bias, die { $inputs } Gewichte oder { $has_behind ->
+        [yes] die Aktivierungen dahinter, links davon. Von denen kann man sich das nur wünschen.
+       *[no] die Pixel dahinter, links davon. Aber die Pixel sind gegeben.
+    }
+
+    Ein Gewicht bewirkt umso mehr, je aktiver das Neuron dahinter ist: { $most_active } liegt bei { $most_a }{ $differ ->
+        [yes] , { $least_active } bei { $least_a }
+       *[no] {""}
+    }. { $has_behind ->
+        [yes]
+            Eine Aktivierung dahinter bewirkt umso mehr, je stärker ihr Gewicht ist. Aber sie geht auch an die anderen
+            Neuronen dieser Schicht: Was diesem hilft, kann ihnen schaden.
+       *[no] {""}
+    }
+
+    <do>Die Tabelle unten macht auf jedem Weg einen gleich langen Schritt. Welcher Weg spart am meisten? Ist es bei einem
+    anderen <em>Neuron</em> und einer anderen <em>Schrittlänge</em> genauso?</do>
+    .title = Drei Wege, einem Neuron zu helfen
+    .summary = Sein Bias, seine Gewichte, die Aktivierungen dahinter: Welcher Weg spart am meisten?

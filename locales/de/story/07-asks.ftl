@@ -1,0 +1,28 @@
+# $has_hidden: there is a hidden layer. $neuron is its name, as in h1·4. $label, $against: digits.
+chapter-asks =
+    { $has_hidden ->
+        [yes]
+            { $neurons ->
+                [one] Das Neuron hinter den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann sich etwas von ihm
+                    wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
+               *[other] Die { $neurons } Neuronen hinter den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann sich
+                    von jedem etwas wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
+            } Das ist ein Wunsch von { $outputs }.
+
+            <known>Von { $neuron } wünscht sich Ausgabe { $label } { $label_ask }{ $is_contested ->
+                [yes] . Ausgabe { $against } wünscht sich das Gegenteil, { $against_ask }
+               *[no] {""}
+            }. Alle { $outputs } Wünsche an { $neuron } ergeben zusammen { $nudge }. Das ist sein Stups.</known>
+
+            <do>Drück unten auf <em>Nacheinander</em> und dann immer wieder auf <em>Nächster Wunsch</em>. Kehrt sich eine der
+            Summen am rechten Rand um, von oben nach unten oder zurück?</do>
+       *[no]
+            Dieses Netz hat keine verdeckte Schicht: Hinter den Ausgaben liegen die Pixel, und die sind gegeben.
+
+            <do>Gib ihm in den Einstellungen eine verdeckte Schicht und komm zurück.</do>
+    }
+
+    <symbols>Ein Wunsch ist −δ · w. Der Stups ν eines Neurons ist die Summe aller Wünsche an dieses Neuron:
+    ν = Σ −δ · w.</symbols>
+    .title = Alle Wünsche zusammen
+    .summary = Zehn Ausgaben, zehn Wünsche an jedes Neuron dahinter. Ihre Summe ist sein Stups.

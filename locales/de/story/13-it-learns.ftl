@@ -1,0 +1,26 @@
+# $is_of_another: the accuracy is of another step than the one on show, of $tested_step. $test_origin is a sentence
+# that says where the test images come from. $mistaken and $for are digits.
+chapter-it-learns =
+    Das ist Schritt { $step }: { $seen ->
+        [one] { $seen } Beispiel ist
+       *[other] { $seen } Beispiele sind
+    } gesehen. { $has_batch ->
+        [yes] <known>Die Kosten seines Mini-Batch sind { $cost }.</known>
+       *[no] {""}
+    }
+    <known>Das Netz liest { $accuracy }{ $is_of_another ->
+        [yes] {" "}(bei Schritt { $tested_step })
+       *[no] {""}
+    } von { $tests } Testbildern richtig. Mit ihnen wurde es nie trainiert: { $test_origin }.</known>
+
+    { $has_mistakes ->
+        [yes]
+            Am häufigsten hält es eine { $mistaken } für eine { $for }: { $times }-mal.
+       *[no] {""}
+    } Schritt für Schritt sinken die Kosten, wie in ein Tal: zu einem <em>lokalen Minimum</em>. Nichts sagt, dass es das
+    tiefste Tal ist, das es gibt.
+
+    <do>Drück mehrmals auf <em>Noch { $more_steps } trainieren</em> und achte auf die Genauigkeit und die Bilder der ersten
+    Schicht. Klick dann weiter unten, unter <em>Was wofür gehalten wird</em>, auf einen Fehler.</do>
+    .title = Es lernt
+    .summary = Kosten, Genauigkeit und Fehler, während das Netz trainiert, und wonach seine erste Schicht sucht.

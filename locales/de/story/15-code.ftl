@@ -1,0 +1,11 @@
+chapter-code =
+    Unten steht der Code, der läuft, und keine Kopie davon: Python, gerade eben vom Server gelesen. Diese Zeilen haben
+    { $parameters } Gewichte und Biases zu Schritt { $step } gebracht.
+
+    Während eine Phase läuft, leuchten ihre Zeilen. Was jede von ihnen tut, hast du nun gesehen. Im Labor stehen dieselben
+    Tafeln neben einem Netz, an dem du alles ändern kannst.
+
+    <do>Drück auf <em>Abspielen</em> und halte bei einer Phase an. Zeig auf eine Zeile, die leuchtet: Welche Zahlen gehen
+    durch sie hindurch, und wie viele? Sie stehen unter dem Code.</do>
+    .title = Der Code
+    .summary = Jede Zeile des Programms, das läuft; sie leuchtet, während ihre Phase läuft.
