@@ -1,6 +1,6 @@
 ### A chapter is one text. Empty lines part its paragraphs. In it
-### - { $name } is a live value, in bold; before the step has computed it, it is "…",
-### - <known>…</known> is invisible until all values in it are computed,
+### - { $name } is a live value, in bold; before the step has computed it, it is an empty slot,
+### - <known>…</known> is faint until all values in it are computed,
 ### - <do>…</do> is the paragraph with the chapter's task,
 ### - <symbols>…</symbols> is a last paragraph that says it in symbols, and is opened by a click,
 ### - a tag with the name of a value, such as <way>…</way>, makes words a live value.
