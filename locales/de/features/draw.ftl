@@ -40,11 +40,18 @@ draw-elsewhere = Deine Zeichnung ist nicht auf der Bühne.
 draw-no-answer = Nichts: Seine Ausgaben sind keine Zahlen mehr.
 # $class and $next are digits, or draw-class.
 draw-answer = { $class }, mit einer Ausgabe von { $output }. Danach kommt { $next }, mit { $next_output }.
+# After it, once a person has said the digit; $label is that digit.
+draw-verdict = { $is_right ->
+    [yes] Das ist richtig.
+   *[no] Das ist falsch: Es ist eine { $label }.
+}
 # A class of a data set whose classes are no digits.
 draw-class = { $digit }, { $name }
 # Beside the digit.
 draw-output = Ausgabe { $output }
 draw-output-of = { $name }, Ausgabe { $output }
+# Below it, in little room: the digit of the second greatest output, and that output.
+draw-next = dann { $next }, { $output }
 draw-outputs = Die zehn Ausgaben
 # After the digit of a bar, for screen readers.
 draw-output-said = { $is_wanted ->

@@ -40,11 +40,21 @@ draw-elsewhere = Your drawing is not on the stage.
 draw-no-answer = Nothing: its outputs are no numbers any more.
 # $class and $next are digits, or draw-class.
 draw-answer = { $class }, with an output of { $output }. Next is { $next }, with { $next_output }.
+# After it, once a person has said the digit; $label is that digit.
+draw-verdict = { $is_right ->
+    [yes] That is right.
+   *[no] { $label ->
+        [8] That is wrong: it is an { $label }.
+       *[other] That is wrong: it is a { $label }.
+    }
+}
 # A class of a data set whose classes are no digits.
 draw-class = { $digit }, { $name }
 # Beside the digit.
 draw-output = output { $output }
 draw-output-of = { $name } output { $output }
+# Below it, in little room: the digit of the second greatest output, and that output.
+draw-next = next { $next }, { $output }
 draw-outputs = The ten outputs
 # After the digit of a bar, for screen readers.
 draw-output-said = { $is_wanted ->

@@ -3,26 +3,36 @@ import { fixed2 } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { useAnnounced } from '../../ui/access/announced.js';
 import { createDraw } from './model/state.js';
-import { toAnswerText, toDoubtText, toName } from './model/words.js';
+import { toAnswerText, toClassText, toDoubtText, toName } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('./model/words.js').Answer} Answer */
 
 const FIRST_TRAINING = 1000;
 
 /**
- * The network's answer to the drawing on the pad, and its outputs. There is no answer while the stage shows something
- * else.
+ * The network's answer to the drawing on the pad, large, and its outputs. There is no answer while the stage shows
+ * something else.
  *
- * @param {{ store: Store }} props
+ * @param {{ store: Store, actions: import('./model/actions.js').DrawActions }} props
  */
-export function NetworkAnswer({ store }) {
-    const { answer, isAnswered, isElsewhere, isEmpty, label } = store.use(createDraw);
+export function NetworkAnswer({ store, actions }) {
+    const { answer, isAnswered, isElsewhere, isEmpty } = store.use(createDraw);
     const shownAnswer = isAnswered.value ? answer.value : null;
-    const instead = isEmpty.value ? say('draw-empty') : isElsewhere.value ? say('draw-elsewhere') : '';
+    const focus = store.record.value?.focus;
+    const label = shownAnswer && focus && !focus.guessed ? focus.label : null;
+    const isHidden = isElsewhere.value && !isEmpty.value;
+    const instead = isEmpty.value ? say('draw-empty') : isHidden ? say('draw-elsewhere') : '';
     return html`<div class="said">
-        <${Status} answer=${shownAnswer} instead=${instead} names=${store.examples.value?.names} />
-        <${OutputBars} answer=${shownAnswer} label=${label.value} />
+        <${Status} answer=${shownAnswer} label=${label} instead=${instead} names=${store.examples.value?.names}>
+            ${
+                isHidden && store.driver.value
+                    ? html`<button class="button" onClick=${actions.showDrawing}>${say('draw-show')}</button>`
+                    : null
+            }
+        <//>
+        <${OutputBars} answer=${shownAnswer} label=${label} />
     </div>`;
 }
 
@@ -64,26 +74,47 @@ function ForHandwriting({ actions, dataset }) {
 }
 
 /**
- * The digit and its output. It changes with every stroke; screen readers are told now and then.
+ * The digit, how sure the network is of it, and the digit that comes next. It changes with every stroke; screen readers
+ * are told now and then.
  *
- * @param {{ answer: import('./model/words.js').Answer | null, instead: string, names?: string[] }} props
- *     instead: the text without an answer; names: of the classes
+ * @param {{ answer: Answer | null, label: number | null, instead: string, names?: string[], children?: any }} props
+ *     label: of the drawing; instead: the text without an answer; names: of the classes; children: a button below it
  */
-function Status({ answer, instead, names }) {
+function Status({ answer, label, instead, names, children }) {
     const digit = answer?.digit ?? null;
-    const ariaText = useAnnounced(answer ? toAnswerText(answer, names) : instead);
+    const ariaText = useAnnounced(answer ? toAnswerText(answer, names, label) : instead);
     return html`<div class="status" role="status" aria-label=${say('draw-answer-name')}>
-        <p class="status-shown" aria-hidden="true">
+        <div class="status-shown" aria-hidden="true">
             ${
                 answer === null || digit === null
-                    ? html`<span class="muted">${answer ? toAnswerText(answer) : instead}</span>`
-                    : html`<b class="digit-said">${digit}</b>
-                          ${' '}
-                          <span class="muted">${toOutputText(answer.outputs[digit], toName(digit, names))}</span>`
+                    ? html`<p class="muted">${answer ? toAnswerText(answer) : instead}</p>`
+                    : html`<${Reading} answer=${answer} digit=${digit} label=${label} names=${names} />`
             }
-        </p>
+        </div>
+        ${children}
         <div class="visually-hidden">${ariaText}</div>
     </div>`;
+}
+
+/**
+ * @param {{ answer: Answer, digit: number, label: number | null, names?: string[] }} props
+ */
+function Reading({ answer: { outputs, next }, digit, label, names }) {
+    const verdict = label === null ? '' : label === digit ? 'right' : 'wrong';
+    return html`<b class=${`digit-said ${verdict}`}>${digit}</b>
+        <ul class="said-words">
+            <li class=${verdict || 'muted'}>
+                ${
+                    label === null
+                        ? say('stage-label-its-answer')
+                        : label === digit
+                          ? html`<b>${say('stage-label-right')}</b>`
+                          : html`<b>${say('stage-label-wrong')}</b> <span>${say('stage-label-it-is', { label })}</span>`
+                }
+            </li>
+            <li class="said-output">${toOutputText(outputs[digit], toName(digit, names))}</li>
+            <li class="muted">${say('draw-next', { next: toClassText(next, names), output: fixed2(outputs[next]) })}</li>
+        </ul>`;
 }
 
 /** @param {number} value @param {string} name of its class; empty where it is the digit */
@@ -97,7 +128,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 /**
  * The ten outputs as bars, from 0 to 1, or to the greatest output above 1.
  *
- * @param {{ answer: import('./model/words.js').Answer | null, label: number | null }} props label: of the
+ * @param {{ answer: Answer | null, label: number | null }} props label: of the
  *     drawing; null where nobody has given one
  */
 function OutputBars({ answer, label }) {
@@ -112,10 +143,10 @@ function OutputBars({ answer, label }) {
                 class=${tones.join(' ')}
                 data-digit=${digit}
                 data-output=${output}
-                title=${answer ? fixed2(output) : ''}
             >
-                <span class="bar-room" aria-hidden="true"><i style=${{ height: `${100 * share}%` }}></i></span>
                 <span class="bar-digit">${digit}</span>
+                <span class="bar-room" aria-hidden="true"><i style=${{ width: `${100 * share}%` }}></i></span>
+                <span class="bar-value" aria-hidden="true">${answer ? fixed2(output) : ''}</span>
                 <span class="visually-hidden">
                     ${answer ? say('draw-output-said', { output: fixed2(output), is_wanted: digit === label }) : ''}
                 </span>

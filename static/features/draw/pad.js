@@ -8,6 +8,7 @@ import { createSingleStepActions } from './model/single-step-actions.js';
 import { createDraw, FULL } from './model/state.js';
 import { Doubt, NetworkAnswer } from './network-answer.js';
 import { PadSheet } from './pad-sheet.js';
+import { ShouldBe } from './should-be.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -27,8 +28,12 @@ export function Pad({ store, actions }) {
     return html`<section class="panel pad" aria-labelledby="pad-title">
         <h2 id="pad-title">${say('draw-title')}</h2>
         <${PadSheet} store=${store} actions=${drawing} />
+        <${NetworkAnswer} store=${store} actions=${drawing} />
+        <div class="should-be">
+            <span class="muted" aria-hidden="true">${say('teach-should-be')}</span>
+            <${ShouldBe} store=${store} actions=${actions} />
+        </div>
         <${Seen} store=${store} />
-        <${NetworkAnswer} store=${store} />
         <${PadTools} store=${store} actions=${drawing} />
         <${Normalised} store=${store} actions=${drawing} />
         <${Doubt} store=${store} actions=${actions} />
@@ -54,23 +59,14 @@ function PadTools({ store, actions }) {
             ${say('draw-undo')}
         </button>
         <button class="button" disabled=${isEmpty.value} onClick=${actions.clearPad}>${say('draw-clear')}</button>
-        ${
-            isElsewhere.value
-                ? html`<button
-                    class="button"
-                    title=${say('draw-on-this.title')}
-                    disabled=${!store.record.value}
-                    onClick=${actions.drawOnThis}
-                >
-                    ${say('draw-on-this')}
-                </button>`
-                : null
-        }
-        ${
-            isElsewhere.value && !isEmpty.value
-                ? html`<button class="button" onClick=${actions.showDrawing}>${say('draw-show')}</button>`
-                : null
-        }
+        <button
+            class="button"
+            title=${say('draw-on-this.title')}
+            disabled=${!isElsewhere.value || !store.record.value}
+            onClick=${actions.drawOnThis}
+        >
+            ${say('draw-on-this')}
+        </button>
     </div>`;
 }
 

@@ -110,7 +110,7 @@ function KeptChosen({ store, actions }) {
     const number = String(at + 1);
     return html`<div class="kept-chosen" role="group" aria-label=${say('kept-drawing', { number })}>
         <p>${say('kept-drawing-is', { number, digit: label })}</p>
-        <div class="teach-digits" role="group" aria-label=${say('kept-it-is')} ...${list}>
+        <div class="keypad" role="group" aria-label=${say('kept-it-is')} ...${list}>
             ${DIGITS.map(
                 (digit) => html`<button
                     key=${digit}

@@ -4,10 +4,9 @@ import { answer } from '../../core/record.js';
 import { number } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
-import { useRovingList } from '../../ui/roving-list.js';
 import { createTeach, toStageKey } from '../draw/model/single-step.js';
-import { createSingleStepActions } from '../draw/model/single-step-actions.js';
-import { toClassText, toName } from '../draw/model/words.js';
+import { toName } from '../draw/model/words.js';
+import { ShouldBe } from '../draw/should-be.js';
 import { TeachApply } from './apply.js';
 import { listWants } from './model/teach.js';
 import { undoneText, wantsText } from './model/words.js';
@@ -30,14 +29,12 @@ export function TeachStep({ store, actions }) {
     const isDrawn = focus.split === 'drawn';
     return html`<section class="panel teach-step" aria-labelledby="teach-step-title">
         <h2 id="teach-step-title">${say('teach-title')}</h2>
-        <${TeachDigits}
-            record=${record}
-            focus=${focus}
-            isKnown=${store.known.value.activation(record.depth)}
-            driver=${store.driver.value}
-            choose=${actions.use(createSingleStepActions).shouldBe}
-            names=${store.examples.value?.names}
-        />
+        ${
+            // the pad has the answer and the digits
+            store.place.value === 'draw'
+                ? null
+                : html`<${TeachDigits} store=${store} actions=${actions} record=${record} />`
+        }
         ${
             isGuessed
                 ? html`<p class="muted">${say('teach-nobody-said', { is_drawn: isDrawn })}</p>`
@@ -60,21 +57,18 @@ export function TeachStep({ store, actions }) {
     </section>`;
 }
 
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-
 /**
  * The network's answer, and the ten digits to choose the label from.
  *
- * @param {{ record: import('../../core/record.js').StepRecord,
- *     focus: import('../../core/record.js').StepRecord['focus'],
- *     isKnown: boolean, driver: boolean, choose: (digit: number) => void, names?: string[] }} props isKnown: whether
- *     the answer is known; names: of the classes
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
+ *     record: import('../../core/record.js').StepRecord }} props
  */
-function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
-    const { list, button } = useRovingList(DIGITS.length);
+function TeachDigits({ store, actions, record }) {
+    const { focus } = record;
+    const isKnown = store.known.value.activation(record.depth);
     const answerDigit = answer(record);
     const isRight = !focus.guessed && answerDigit === focus.label;
-    const name = toName(answerDigit, names);
+    const name = toName(answerDigit, store.examples.value?.names);
     const b = (/** @type {unknown[]} */ digit) => html`<b class=${isRight ? 'right' : 'attention'}>${digit}</b>`;
     return html`<p class="teach-says">
             ${rich('teach-says', {
@@ -86,20 +80,7 @@ function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
                 b,
             })}
         </p>
-        <div class="teach-digits" role="group" aria-label=${say('teach-should-be')} ...${list}>
-            ${DIGITS.map(
-                (digit) => html`<button
-                    key=${digit}
-                    class="digit"
-                    aria-pressed=${!focus.guessed && focus.label === digit}
-                    aria-label=${toClassText(digit, names)}
-                    title=${toName(digit, names)}
-                    disabled=${!driver}
-                    onClick=${() => choose(digit)}
-                    ...${button(digit)}
-                >${digit}</button>`,
-            )}
-        </div>`;
+        <${ShouldBe} store=${store} actions=${actions} />`;
 }
 
 /**

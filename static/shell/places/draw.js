@@ -15,8 +15,9 @@ export function DrawSide({ store, actions, questions }) {
     const available = BELOW_PAD.filter((id) => PANELS[id]);
     const others = CHOOSABLE.filter((id) => !BELOW_PAD.includes(id));
     return html`<aside class="side" aria-label=${say('side-draw')}>
-        <${Panel} id="pad" store=${store} actions=${actions} questions=${questions} />
         <div class="side-scroll" ref=${wholeRows}>
+            <${Panel} id="pad" store=${store} actions=${actions} questions=${questions} />
+            <div class="below-pad">
             ${available.map(
                 (id) => html`<${Panel} key=${id} id=${id} store=${store} actions=${actions} questions=${questions} />`,
             )}
@@ -32,6 +33,7 @@ export function DrawSide({ store, actions, questions }) {
                 html`<${Panel} key=${chosen} id=${chosen} store=${store} actions=${actions} questions=${questions} />`
             }
             <${Numbers} store=${store} actions=${actions} />
+            </div>
         </div>
     </aside>`;
 }

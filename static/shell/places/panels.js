@@ -16,10 +16,10 @@ import { Lazy, styled } from '../../ui/lazy.js';
 
 /** @typedef {() => Promise<(props: any) => any>} Load loads a component */
 
-/** The stylesheets of the deal, of the descent with its panels, and of the panels below the pad. */
+/** The stylesheets of the deal, of the descent with its panels, and of the panels below the pad (`draw`: its digits). */
 export const DEAL = ['nudge-table', 'deal'];
 export const DESCENT = ['uplot', 'sensitivity', 'chain-rule', 'descent', 'landscape', 'race', 'race/charts'];
-const TEACH = ['output-nudges', 'nudge-table', 'teach', 'kept'];
+const TEACH = ['draw', 'output-nudges', 'nudge-table', 'teach', 'kept'];
 
 /** A panel with its stylesheets. @param {string} text the id of its name @param {string[]} sheets @param {Load} load */
 const panel = (text, sheets, load) => ({ text, sheets, load: styled(sheets, load) });

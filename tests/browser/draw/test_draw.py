@@ -118,10 +118,12 @@ def test_undo_clear_and_the_switch_for_centring_and_scaling(page: Page, server: 
 def test_a_stored_example_is_put_on_the_pad_and_drawn_on(page: Page, server: Server) -> None:
     pad = Pad.open(page, server)
     nudge = pad.nudge
+    page.get_by_role("tab", name="Lab").click()
     nudge.button("An example of 3").click()
     is_3 = "({ record }) => record.focus.split === 'test' && record.focus.label === 3"
     nudge.until(is_3, "there is no 3")
     stored = np.array(nudge.scene("Array.from(record.a[0])")).reshape(28, 28)
+    page.get_by_role("tab", name="Draw").click()
     nudge.button("Draw on this one").click()
     pad.until_shown()
     assert np.array_equal(pad.image(), np.round(255 * stored))

@@ -83,7 +83,7 @@
   one('.teach-says', 'answer', /^The network says (\d)/);
   one('.teach-wants [data-value="cost"]', 'cost of the example');
   one('.said .digit-said', 'answer');
-  one('.said .status-shown', 'strongest output', /output (\S+)$/);
+  one('.said .said-output', 'strongest output', /output (\S+)$/);
   for (const bar of all('.output-bars li'))
     if (bar.dataset.output !== 'NaN') add('output', bar.dataset.output, Number(bar.dataset.digit));
   for (const panel of all('.inspector')) {

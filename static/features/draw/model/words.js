@@ -14,15 +14,17 @@ const GUESSES = 0.2;
  *
  * @param {Answer} answer
  * @param {string[]} [names] of the classes
+ * @param {number | null} [label] what it should have been; null where nobody has said
  */
-export function toAnswerText({ digit, next, outputs }, names = []) {
+export function toAnswerText({ digit, next, outputs }, names = [], label = null) {
     if (digit === null) return say('draw-no-answer');
-    return say('draw-answer', {
+    const said = say('draw-answer', {
         class: toClassText(digit, names),
         output: fixed2(outputs[digit]),
         next: toClassText(next, names),
         next_output: fixed2(outputs[next]),
     });
+    return label === null ? said : `${said} ${say('draw-verdict', { is_right: label === digit, label })}`;
 }
 
 /**
