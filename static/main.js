@@ -185,6 +185,7 @@ async function loadTexts() {
     const language = findLanguage();
     useTexts(language, await fetchTexts(language), (fault) => console.error(fault));
     document.documentElement.lang = language;
+    document.title = say('server-page-title'); // the server does not know what was chosen by hand
 }
 
 /** Speaks the language that was chosen by hand, from now on: the page loads anew. @param {string} language */

@@ -26,7 +26,7 @@ NO_TEXTS = {
 """What the page says where it has no texts, and what reads as words but is for programs."""
 
 
-SAME_IN_ALL: set[str] = set()
+SAME_IN_ALL = {"Fashion-MNIST", "NumPy (.npz)", "PNGs (.zip)"}
 """Pieces of several words that are right in every language."""
 
 

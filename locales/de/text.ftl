@@ -168,3 +168,5 @@ caption-update-strongest = { $has_bias ->
 # As in "3 %, 5 % and 6 %": another item of the list, and the last one.
 list-next = { $list }, { $item }
 list-last = { $list } und { $item }
+# The next number of several, which may have decimals, as in "0.71, 0.250".
+list-number = { $list }; { $item }

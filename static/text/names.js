@@ -69,3 +69,7 @@ export function listed(items) {
 /** A list of short items without a word, as in "10, 30, 100". @param {string[]} items */
 export const listedBriefly = (items) =>
     items.length > 0 ? items.reduce((list, item) => say('list-next', { list, item })) : '';
+
+/** Numbers one after the other, as in "0.71, 0.250". @param {string[]} numbers */
+export const listedNumbers = (numbers) =>
+    numbers.length > 0 ? numbers.reduce((list, item) => say('list-number', { list, item })) : '';

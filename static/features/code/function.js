@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
+import { listedNumbers } from '../../text/names.js';
 import { say } from '../../text/say.js';
 
 /** @typedef {import('./model/code.js').SourceLine} SourceLine */
@@ -77,9 +78,9 @@ function toShape({ shape }) {
 
 /** @param {Value} values */
 function listNumbers({ values, range, shape }) {
-    const first = (values ?? []).map((value) => number(value)).join(', ');
-    if (!range) return first;
+    const first = (values ?? []).map((value) => number(value));
+    if (!range) return listedNumbers(first);
     const count = shape.reduce((product, each) => product * each, 1);
     const text = say('code-range', { count, low: number(range.low), high: number(range.high) });
-    return html`${first}, … <span class="muted">${text}</span>`;
+    return html`${listedNumbers([...first, '…'])} <span class="muted">${text}</span>`;
 }

@@ -40,6 +40,11 @@ IN_GERMAN = (
         "server-dataset-mnist = MNIST",
         "server-dataset-mnist = Das ganze MNIST",
     ),
+    (
+        "server/web.ftl",
+        "server-page-title = Nudge: backpropagation, happening in front of you",
+        "server-page-title = Nudge: Backpropagation vor deinen Augen",
+    ),
 )
 """The texts of the second language that differ: their files, and how they begin in English."""
 
@@ -60,9 +65,11 @@ def bilingual(tmp_path: Path) -> Iterator[Server]:
 
 
 def assert_speaks(page: Page, language: str) -> None:
-    """Assert that the page has the word of a language, and says that it speaks it."""
+    """Assert that the page has a language's word and title, and says that it speaks it."""
     word = {"en": "epoch", "de": "Epoche"}[language]
+    title = {"en": "happening in front of you", "de": "vor deinen Augen"}[language]
     expect(page.locator(".counter-epoch dt")).to_have_text(word)
+    expect(page).to_have_title(re.compile(title))
     assert reads.read_page(page, "document.documentElement.lang") == language
 
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { layerName, listed, neuronName, parameterName, weightName } from '../../../static/text/names.js';
+import { layerName, listed, listedNumbers, neuronName, parameterName, weightName } from '../../../static/text/names.js';
 
 test('layers are input, hidden by number, and output', () => {
     assert.deepEqual(
@@ -32,4 +32,10 @@ test('a list ends with "and"', () => {
     assert.equal(listed(['3 %']), '3 %');
     assert.equal(listed(['3 %', '5 %']), '3 % and 5 %');
     assert.equal(listed(['3 %', '5 %', '6 %']), '3 %, 5 % and 6 %');
+});
+
+test('numbers stand one after the other, as many as there are', () => {
+    assert.equal(listedNumbers([]), '');
+    assert.equal(listedNumbers(['0.71']), '0.71');
+    assert.equal(listedNumbers(['0.71', '0.250', '…']), '0.71, 0.250, …');
 });
