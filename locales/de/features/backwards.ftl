@@ -94,7 +94,7 @@ avenues-by-activations = Aktivierungen dahinter
 # In place of the activations behind, where these are the pixels.
 avenues-pixels = Pixel
 # Beside the way that saves the most.
-avenues-best = ★ spart am meisten
+avenues-best = ★ bester Weg
 # In place of a number that is infinite or undefined.
 avenues-no-number = keine Zahl
 avenues-no-nudge = Sein Stups ist 0: Es wünscht sich nichts, also wird nichts bewegt.
@@ -108,7 +108,7 @@ avenues-show-all = Alle { $count } zeigen
 
 ## Backwards: the backward pass, layer by layer
 
-backwards-title = Dasselbe noch einmal, bis zur ersten Schicht
+backwards-title = Ebenso bis zur ersten Schicht
 backwards-play = Rückwärts abspielen
 # Three parts: what the bars are, what δ is, and what scale the arrows have. $outputs says what δ is at the outputs. $scale says whether the arrows of all layers are on one scale.
 backwards-key = Balken: das Mittel von |ν| und von |δ| über die Neuronen einer Schicht, alle im selben Maßstab; daneben das Wievielfache der Schicht davor. { $outputs ->

@@ -55,4 +55,4 @@ cost-average-cost = Kosten im Mittel
 cost-average-image = Eine { $label }
 # Below its image, in two lines: the words small, the number large.
 cost-average-one = <name>diese { $label } kostet</name> <value>{ $cost }</value>
-cost-average-so-far = <name>das Mittel von { $count }</name> <value>{ $mean }</value>
+cost-average-so-far = <name>Mittel von { $count }</name> <value>{ $mean }</value>

@@ -3,11 +3,11 @@
 sensitivity-title = Wie empfindlich?
 # A label and the choices behind it, each a button: the cost of the example on the stage, whose digit is $digit, of a
 # mini-batch, or of all training examples.
-sensitivity-cost-of = Die Kosten
-sensitivity-this-example = dieser { $digit }
-sensitivity-mini-batch = des Mini-Batches
-sensitivity-all = aller { $count }
-sensitivity-all-examples = aller Beispiele
+sensitivity-cost-of = Kosten
+sensitivity-this-example = diese { $digit }
+sensitivity-mini-batch = Mini-Batch
+sensitivity-all = alle { $count }
+sensitivity-all-examples = alle Beispiele
 # The sentence about both weights. If the numbers are of another step than the one on show, it says of which: <at> is
 # less bright.
 sensitivity-question = Reagieren die Kosten stärker auf { $one } oder auf { $other }? <muted>Der Gradient ist noch nicht
