@@ -96,7 +96,7 @@ circuit-fan = Verzweigung
 # The titles of the parts of the circuit: a neuron, or the cost.
 circuit-part-neuron = { $is_output ->
     [yes] Ausgabe { $neuron }
-   *[no] verdeckte Schicht { $layer }, Neuron { $neuron }
+   *[no] verdeckt { $layer }, Neuron { $neuron }
 }
 circuit-part-cost = die Kosten
 # Names of wires; "their" is of the two wires before, "its" of the one before. $neuron is as in h1·3, or a digit.

@@ -3,7 +3,7 @@
 
 ## The table: a row for each of some weights, a column for each example of the mini-batch
 
-nudge-table-title = Was sich jedes Beispiel von jedem Gewicht wünscht
+nudge-table-title = Was jedes Beispiel von jedem Gewicht will
 nudge-table-name = Gewichts-Stupse im Mini-Batch von Schritt { $step }: eine Zeile für jedes Gewicht, eine Spalte für jedes der
     Beispiele { $first } bis { $last }, dann das Mittel aller { $count } und wie einig sie sich sind
 nudge-table-pause = Drück Pause, um den Mini-Batch zu sehen.

@@ -23,8 +23,8 @@ import { StepMade } from './step-made.js';
 /** @typedef {import('./model/table.js').Row} Row */
 
 /** Widths in em, as in nudge-table.css: all other columns, and the least width of an example's column. */
-const OTHER_COLUMNS = 17.3;
-const EXAMPLE_COLUMN = 4.1;
+const OTHER_COLUMNS = 17.7;
+const EXAMPLE_COLUMN = 4.5;
 
 const ROWS = textIds({
     strongest: 'nudge-table-strongest',
