@@ -30,11 +30,11 @@ contents-coming = folgt
 # $accuracy is the share of the test images that the network reads correctly.
 chapter-progress = { $step ->
     [0] { $is_tested ->
-        [yes] Vor dem ersten Schritt: Das Netz liest { $accuracy } der Testbilder richtig.
+        [yes] Vor Schritt 1: Das Netz liest { $accuracy } der Testbilder.
        *[no] Vor dem ersten Schritt.
     }
    *[other] { $is_tested ->
-        [yes] Zu sehen ist Schritt <b>{ $step }</b>: Das Netz liest { $accuracy } der Testbilder richtig.
+        [yes] Schritt <b>{ $step }</b>: Das Netz liest { $accuracy } der Testbilder.
        *[no] Zu sehen ist Schritt <b>{ $step }</b>.
     }
 }

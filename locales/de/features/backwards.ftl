@@ -211,9 +211,9 @@ fire-extent = { $are_all_rows ->
 } Ein Klick zeigt ein Gewicht auf der Bühne.
 # $wanted is the kind of the most wanted neuron: an output, another neuron, or none, where that is not known.
 fire-limits = { $wanted ->
-    [output] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern (Ausgabe { $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
-    [neuron] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern ({ $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
-   *[none] „Was gemeinsam feuert, verdrahtet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern, es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
+    [output] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern (Ausgabe { $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
+    [neuron] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern ({ $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
+   *[none] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern, es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
 }
 # For screen readers.
 fire-caption = Gewichts-Stupse der Schicht { $layer }: eine Zeile für jedes Neuron dahinter mit seiner Aktivierung, eine Spalte für jedes davor mit seinem −δ; in jeder Zelle ihr Produkt

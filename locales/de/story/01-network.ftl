@@ -10,7 +10,7 @@
 # the activation function.
 chapter-network =
     Du siehst ein neuronales Netz: ein kleines Programm, das lernt, handgeschriebene Ziffern zu lesen. Was jeder Teil davon
-    tun soll, damit es besser liest, heißt <em>Stups</em>. Bald kommen Pfeile, und jeder Pfeil ist ein Stups.
+    tun soll, damit es besser liest, heißt <em>Stups</em>. Bald siehst du die Stupse als Pfeile.
 
     Das ist { $is_drawing ->
         [yes] <what>eine Zeichnung</what>
@@ -18,9 +18,8 @@ chapter-network =
     }. Für das Netz sind es { $pixels } Zahlen, eine für jedes Pixel: 0, wo nichts geschrieben ist, bis 1 in der Mitte des
     Strichs.
 
-    Jeder Kreis ist ein Neuron. Es hält eine Zahl, seine Aktivierung. Um sie zu finden, multipliziert das Neuron jede
-    Eingabe mit einem Gewicht, zählt alles zusammen und gibt noch eine eigene Zahl dazu: seinen Bias. <known>Das mit dem
-    Ring, { $neuron }, bekommt { $inputs } Eingaben. Seine Summe, z = { $z }, geht durch { $squash }: Das ergibt
+    Jeder Kreis ist ein Neuron. In ihm steht eine Zahl, seine Aktivierung. Dafür multipliziert das Neuron jede Eingabe mit
+    einem Gewicht und zählt alles zusammen, auch eine eigene Zahl: seinen Bias. <known>Das mit dem Ring, { $neuron }, bekommt { $inputs } Eingaben. Seine Summe, z = { $z }, geht durch { $squash }: Das ergibt
     { $a }.</known>
 
     Jede Spalte von Neuronen ist eine Schicht. Ihre Aktivierungen sind die Eingaben der nächsten, bis zu den zehn Ausgaben:
@@ -32,7 +31,7 @@ chapter-network =
         }
     }</known>
 
-    <do>Wähle über dem Bild eine andere Ziffer. Wofür hält das Netz sie? Klick dann auf einen Kreis und sieh nach, wie er zu
-    seiner Zahl kommt.</do>
+    <do>Wähle über dem Bild eine andere Ziffer. Wofür hält das Netz sie? Klick dann auf einen Kreis: So kommt er zu seiner
+    Zahl.</do>
     .title = Das Netz
     .summary = Von den Pixeln zur Ziffer: was ein Neuron rechnet, Schicht für Schicht.

@@ -1,7 +1,7 @@
 # $strongest is the name of a weight.
 chapter-sensitivity =
-    Stell dir jedes Gewicht und jeden Bias als Schieberegler vor. Es gibt { $parameters } davon. Beweg einen ein wenig, und
-    auch die Kosten dieser { $label } bewegen sich. Wie stark, das ist die <em>Empfindlichkeit</em> des Reglers. Bei Plus
+    Stell dir jedes Gewicht und jeden Bias als Schieberegler vor. Es gibt { $parameters } davon. Bewegst du einen ein
+    wenig, bewegen sich auch die Kosten dieser { $label }. Wie stark, das ist die <em>Empfindlichkeit</em> des Reglers. Bei Plus
     steigen die Kosten, wenn der Regler steigt, bei Minus sinken sie. Alle Empfindlichkeiten zusammen sind der
     <em>Gradient</em>.
 
@@ -13,8 +13,8 @@ chapter-sensitivity =
        *[no] {""}
     }</known>
 
-    <do>Zieh unten an einem Regler und lass los. Die gestrichelte Linie ist das, was die Empfindlichkeit vorhersagt. Wie gut
-    trifft sie ganz nah, und wie gut weit weg?</do>
+    <do>Zieh unten an einem Regler und lass los. Die gestrichelte Linie zeigt, was die Empfindlichkeit vorhersagt. Wie gut
+    stimmt das ganz nah, und wie gut weit weg?</do>
 
     <symbols>Die Empfindlichkeit ist ∂C/∂w: um wie viel sich die Kosten C je Einheit des Gewichts w ändern.</symbols>
     .title = Dreizehntausend Regler

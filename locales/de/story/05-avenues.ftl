@@ -7,7 +7,7 @@ chapter-avenues =
        *[nowhere] <way>nirgendwohin</way>
     } geht ({ $nudge }).</known>
     Eine Aktivierung wird berechnet. Um sie zu bewegen, ändere den Bias, die { $inputs } Gewichte oder { $has_behind ->
-        [yes] die Aktivierungen dahinter, links davon. Von denen kann man sich das nur wünschen.
+        [yes] die Aktivierungen dahinter, links davon. Von diesen kann man es sich nur wünschen.
        *[no] die Pixel dahinter, links davon. Aber die Pixel sind gegeben.
     }
 

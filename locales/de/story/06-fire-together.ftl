@@ -26,5 +26,5 @@ chapter-fire-together =
 
     <symbols>Was von einem Neuron gewünscht wird, ist −δ = −∂C/∂z: um wie viel die Kosten sinken, je Einheit, um die seine
     Summe z steigt. Der Stups eines Gewichts ist −∂C/∂w = −δ · a. Der eines Bias ist −∂C/∂b = −δ.</symbols>
-    .title = Was gemeinsam feuert, verdrahtet sich
+    .title = Was zusammen feuert, verbindet sich
     .summary = Den stärksten Stups hat das Gewicht vom aktivsten Neuron zu dem, von dem am meisten gewünscht wird.

@@ -7,7 +7,7 @@ chapter-asks =
                     wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
                *[other] Die { $neurons } Neuronen hinter den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann sich
                     von jedem etwas wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
-            } Das ist ein Wunsch von { $outputs }.
+            } Das ist einer von { $outputs } Wünschen.
 
             <known>Von { $neuron } wünscht sich Ausgabe { $label } { $label_ask }{ $is_contested ->
                 [yes] . Ausgabe { $against } wünscht sich das Gegenteil, { $against_ask }

@@ -6,10 +6,10 @@ chapter-backwards =
             einmal: Stupse für ihre Gewichte, Stupse für ihre Biases und Wünsche an die Schicht dahinter. Das ist schon die
             ganze <em>Backpropagation</em>: { $layers } Schichten, eine nach der anderen, von der letzten bis zur ersten.
 
-            <known>Ein Stups ist im Mittel { $last } stark an den Ausgaben und { $first } in der ersten Schicht{ $is_smaller ->
-                [yes] , um den Faktor { $times } kleiner
+            <known>An den Ausgaben ist ein Stups im Mittel { $last } stark, in der ersten Schicht { $first }{ $is_smaller ->
+                [yes] : um den Faktor { $times } schwächer
                *[no] { $is_larger ->
-                    [yes] , um den Faktor { $times } größer
+                    [yes] : um den Faktor { $times } stärker
                    *[no] { $is_lost ->
                         [yes] : So weit kommt nichts davon
                        *[no] {""}

@@ -4,7 +4,7 @@
 chapter-rivals =
     Jeder dieser Stupse sagt, was für ein einziges Beispiel gut ist. Angenommen, nur eine Ziffer hätte etwas zu sagen: die
     { $digit }{ $is_of_data_set ->
-        [yes] , { $of_digit } der { $examples } Beispiele
+        [yes] , in { $of_digit } der { $examples } Beispiele
        *[no] {""}
     }. Was würde ein Netz allein von ihr lernen?
 

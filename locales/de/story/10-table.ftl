@@ -5,7 +5,8 @@ chapter-table =
         [1] Hier entscheidet ein einziges Beispiel über jeden Schritt. Es hat für alle { $parameters } Gewichte und Biases je
             einen eigenen Stups.
        *[other] Kein Beispiel darf allein entscheiden. Darum nimmt das Netz { $examples } auf einmal: einen
-            <em>Mini-Batch</em>. Jedes davon hat für alle { $parameters } Gewichte und Biases je einen eigenen Stups.
+            <em>Mini-Batch</em>. Jedes Beispiel darin hat für alle { $parameters } Gewichte und Biases je einen
+            eigenen Stups.
     } { $has_batch ->
         [yes]
             Für { $weight } wünscht sich die { $label } auf der Bühne { $own }<known>; das Mittel ist { $mean }</known>.

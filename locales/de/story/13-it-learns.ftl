@@ -1,9 +1,9 @@
 # $is_of_another: the accuracy is of another step than the one on show, of $tested_step. $test_origin is a sentence
 # that says where the test images come from. $mistaken and $for are digits.
 chapter-it-learns =
-    Das ist Schritt { $step }: { $seen ->
-        [one] { $seen } Beispiel ist
-       *[other] { $seen } Beispiele sind
+    Das ist Schritt { $step }. Bisher hat das Netz { $seen ->
+        [one] { $seen } Beispiel
+       *[other] { $seen } Beispiele
     } gesehen. { $has_batch ->
         [yes] <known>Die Kosten seines Mini-Batch sind { $cost }.</known>
        *[no] {""}
@@ -17,7 +17,7 @@ chapter-it-learns =
         [yes]
             Am häufigsten hält es eine { $mistaken } für eine { $for }: { $times }-mal.
        *[no] {""}
-    } Schritt für Schritt sinken die Kosten, wie in ein Tal: zu einem <em>lokalen Minimum</em>. Nichts sagt, dass es das
+    } Schritt für Schritt sinken die Kosten, wie auf dem Weg in ein Tal, ein <em>lokales Minimum</em>. Nichts sagt, dass es das
     tiefste Tal ist, das es gibt.
 
     <do>Drück mehrmals auf <em>Noch { $more_steps } trainieren</em> und achte auf die Genauigkeit und die Bilder der ersten

@@ -3,7 +3,7 @@
 # is satisfied.
 chapter-chain-rule =
     Wie erreicht das Gewicht { $weight } die Kosten? <known>Es bewegt z, die Summe von { $neuron }: um { $z_by_w } je
-    Einheit, die Aktivierung von { $behind }.</known>
+    Einheit, so viel wie die Aktivierung von { $behind }.</known>
     { $has_slope ->
         [yes] <known>z bewegt die Aktivierung, um { $a_by_z } je Einheit: die Steigung dort. Und die Aktivierung bewegt die
             Kosten, um { $cost_by_a } je Einheit.</known>
@@ -11,7 +11,7 @@ chapter-chain-rule =
             einziger Faktor: ∂C/∂z = { $cost_by_z }.</known>
     }
 
-    <known>Multipliziert ist das die Empfindlichkeit des Gewichts: ∂C/∂w = { $product }.{ $is_flat ->
+    <known>Alles multipliziert ergibt die Empfindlichkeit des Gewichts: ∂C/∂w = { $product }.{ $is_flat ->
         [yes] {" "}Die Steigung ist fast 0: Was durch dieses Neuron zurückkommt, geht so gut wie verloren, und es lernt
             langsam.
        *[no] { $is_met ->

@@ -31,5 +31,5 @@ chapter-table =
        *[no]
             <do>Make a step. Then each example of its mini-batch has a column here.</do>
     }
-    .title = Everybody's average
+    .title = Everybody’s average
     .summary = What each example of a mini-batch wants of each weight. The average decides.

@@ -176,7 +176,7 @@ def test_cells_of_the_table_are_reached_with_the_arrow_keys(
     page.keyboard.press("Enter")
     focused = "({ record, arg }) => record.focus.index === arg"
     nudge.until(focused, "Enter does not put it on the stage", index)
-    expect(page.locator("#chapter-title")).to_have_text("Everybody's average")
+    expect(page.locator("#chapter-title")).to_have_text("Everybody’s average")
 
 
 MOVE = """(row) => {

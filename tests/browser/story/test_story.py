@@ -27,7 +27,7 @@ CHAPTERS = {
     "asks": "Adding up the asks",
     "backwards": "Backwards",
     "rivals": "If only one digit were heard",
-    "table": "Everybody's average",
+    "table": "Everybody’s average",
     "mini-batches": "Mini-batches",
     "downhill": "Downhill",
     "it-learns": "It learns",

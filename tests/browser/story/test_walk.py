@@ -135,14 +135,14 @@ def test_from_the_way_back_to_one_digits_voice_all_is_done_by_keyboard(walk_from
     walk.press_button("▶ Train both")
     assert_rivals(walk)
 
-    walk.turn_to("Everybody's average")
+    walk.turn_to("Everybody’s average")
 
 
 def test_from_the_average_to_mini_batches_all_is_done_by_keyboard(walk_from: WalkFrom) -> None:
     walk = walk_from("table")
     nudge = walk.nudge
 
-    walk.until_chapter("Everybody's average")
+    walk.until_chapter("Everybody’s average")
     nudge.until_phase("update")
     assert_cell_of_the_table(walk)
 
