@@ -14,7 +14,7 @@
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
             const { data, parentElement } = walker.currentNode;
-            if (!parentElement.closest('script, style, template, code')) said.add(data);
+            if (!parentElement.closest('script, style, template, code, .code-box')) said.add(data);
         }
         for (const name of NAMED) {
             for (const element of document.querySelectorAll(`[${name}]`)) said.add(element.getAttribute(name));
