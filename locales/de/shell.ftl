@@ -130,8 +130,8 @@ panel-cost-squares = Kosten des Beispiels
 panel-cost-average = Mittlere Kosten
 panel-sensitivity = Empfindlichkeit
 panel-output-nudges = Ausgabe-Stupse
-panel-avenues = Drei Hebel
-panel-fire-together = Gemeinsam aktiv
+panel-avenues = Drei Wege
+panel-fire-together = Zusammen feuern
 panel-asks = Wünsche
 panel-backwards = Rückwärts
 panel-rivals = Wenn nur eine Ziffer zählte
@@ -164,6 +164,13 @@ dialog-close = Schließen
 
 help = Tasten und Wörter
 help-keys = Tasten
+# Keys, as they are named on a keyboard of this language
+key-space = Leertaste
+key-shift-arrows = Umschalt + → ←
+key-home = Pos1
+key-undo = Strg + Z
+key-escape = Esc
+# What the keys do
 help-key-play = Start, Pause
 help-key-next = nächste, vorige Phase; in der Story: Kapitel
 help-key-phase = nächste, vorige Phase, auch in der Story

@@ -125,12 +125,12 @@ caption-bias-nudges-strongest = Am meisten soll sich der Bias von { $neuron } ä
 caption-bias-nudges-end = Hier ist Schluss: Die Pixel sind gegeben, niemand wünscht sich andere.
 
 caption-asks = { $neurons ->
-    [1] Das einzige Neuron wünscht sich von den { $behind } dahinter eine Änderung, im Verhältnis seiner Gewichte. Sein Wunsch an ein Neuron ist dessen Stups.
-   *[other] Jedes der { $neurons } Neuronen wünscht sich von den { $behind } dahinter eine Änderung, im Verhältnis seiner Gewichte. Alle Wünsche an ein Neuron ergeben zusammen seinen Stups.
+    [1] Das einzige Neuron wünscht sich etwas von den { $behind } dahinter, proportional zum Gewicht. Sein Wunsch an ein Neuron ist dessen Stups.
+   *[other] Jedes der { $neurons } Neuronen wünscht sich etwas von den { $behind } dahinter, proportional zum Gewicht. Die Wünsche an ein Neuron ergeben zusammen seinen Stups.
 }
 # $asking and $asked are names of neurons, as in h2·5; $asking is a digit where it is an output.
 caption-asks-strongest = { $is_output ->
-    [yes] Die Ausgabe { $asking } wünscht sich { $ask } von { $asked }; alle zusammen ergeben { $nudge }.
+    [yes] Ausgabe { $asking } wünscht sich { $ask } von { $asked }; alle zusammen ergeben { $nudge }.
    *[no] { $asking } wünscht sich { $ask } von { $asked }; alle zusammen ergeben { $nudge }.
 }
 

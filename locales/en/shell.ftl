@@ -166,6 +166,13 @@ dialog-close = Close
 
 help = Keys and words
 help-keys = Keys
+# Keys, as they are named on a keyboard of this language
+key-space = Space
+key-shift-arrows = Shift + → ←
+key-home = Home
+key-undo = Ctrl + Z
+key-escape = Esc
+# What the keys do
 help-key-play = play, pause
 help-key-next = next, previous phase; in the story, chapter
 help-key-phase = next, previous phase, in the story too

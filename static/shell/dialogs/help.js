@@ -1,27 +1,27 @@
 import { html } from 'htm/preact';
-import { say, textIds } from '../../text/say.js';
+import { hasText, say, textIds } from '../../text/say.js';
 import { rich } from '../../ui/rich.js';
 
-/** The keys, and the ids of what they do. The names of keys are as they stand on a keyboard. */
+/** What the keys do, and the keys: ids of texts. A key that has no name of its own in a language is as it is written. */
 const KEYS = [
-    ['Space', textIds('help-key-play')],
-    ['→ ←', textIds('help-key-next')],
-    ['. ,', textIds('help-key-phase')],
-    ['C', textIds('help-key-contents')],
-    ['T', textIds('help-key-fold')],
-    ['Shift + → ←', textIds('help-key-step')],
-    ['Home', textIds('help-key-start')],
-    ['0 – 9', textIds('help-key-digit')],
-    ['Ctrl + Z', textIds('help-key-undo')],
-    ['N', textIds('help-key-example')],
-    ['M', textIds('help-key-mistake')],
-    ['↑ ↓', textIds('help-key-neuron')],
-    ['[ ]', textIds('help-key-layer')],
-    ['+ −', textIds('help-key-speed')],
-    ['B', textIds('help-key-big')],
-    ['P', textIds('help-key-projector')],
-    ['Esc', textIds('help-key-escape')],
-    ['?', textIds('help-key-help')],
+    [textIds('help-key-play'), textIds('key-space')],
+    [textIds('help-key-next'), '→ ←'],
+    [textIds('help-key-phase'), '. ,'],
+    [textIds('help-key-contents'), 'C'],
+    [textIds('help-key-fold'), 'T'],
+    [textIds('help-key-step'), textIds('key-shift-arrows')],
+    [textIds('help-key-start'), textIds('key-home')],
+    [textIds('help-key-digit'), '0 – 9'],
+    [textIds('help-key-undo'), textIds('key-undo')],
+    [textIds('help-key-example'), 'N'],
+    [textIds('help-key-mistake'), 'M'],
+    [textIds('help-key-neuron'), '↑ ↓'],
+    [textIds('help-key-layer'), '[ ]'],
+    [textIds('help-key-speed'), '+ −'],
+    [textIds('help-key-big'), 'B'],
+    [textIds('help-key-projector'), 'P'],
+    [textIds('help-key-escape'), textIds('key-escape')],
+    [textIds('help-key-help'), '?'],
 ];
 
 /** The dialog with the keys and the words of the page. */
@@ -30,7 +30,11 @@ export function Help() {
         <table>
             <caption class="visually-hidden">${say('help-keys')}</caption>
             <tbody>
-                ${KEYS.map(([key, text]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${say(text)}</td></tr>`)}
+                ${KEYS.map(
+                    ([text, key]) => html`<tr>
+                        <th scope="row"><kbd>${hasText(key) ? say(key) : key}</kbd></th><td>${say(text)}</td>
+                    </tr>`,
+                )}
             </tbody>
         </table>
         <p class="fine">${say('help-scripts')}</p>
