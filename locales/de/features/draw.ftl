@@ -5,7 +5,7 @@ draw-title = Deine eigene Ziffer
 draw-pad = Zeichenfeld
     .role = Feld zum Zeichnen
     .keys = Die Pfeiltasten bewegen einen Stift, mit der Umschalttaste um weniger. Die Leertaste setzt ihn auf und hebt
-        ihn ab. Die Rücktaste nimmt einen Strich zurück, Entf leert das Feld. Ziffern sagen, was es hätte sein sollen.
+        ihn ab. Die Rücktaste nimmt einen Strich zurück, Entf leert das Feld. Ziffern sagen, was richtig wäre.
 draw-here = Zeichne hier eine Ziffer
 # Where the pen of the keyboard is, in per cent of the pad's width and height.
 draw-pen = { $is_down ->
@@ -16,7 +16,7 @@ draw-watching = Du schaust zu: Hier siehst du, was zeichnet, wer steuert.
 draw-undo = Rückgängig
     .title = Rückgängig (Strg + Z)
 draw-clear = Leeren
-draw-on-this = Darauf zeichnen
+draw-on-this = Bild holen
     .title = Das Beispiel auf der Bühne aufs Zeichenfeld legen
 draw-show = Meine Zeichnung zeigen
 # The image that the network sees of the drawing.
@@ -65,5 +65,5 @@ draw-doubt = { $reads ->
    *[often-wrong] Bei Schritt { $step } liest es { $accuracy } der Testbilder richtig: Es irrt sich oft.
 }
 draw-train = { $steps } Schritte trainieren
-draw-train-for-handwriting = Für Handschrift trainieren
+draw-train-for-handwriting = Handschrift trainieren
     .title = Ein neues Netz, mit aufgerichteten Ziffern, seltene Formen öfter. Auch deine Zeichnungen werden aufgerichtet.

@@ -16,7 +16,7 @@ kept-undo = Rückgängig
 
 kept-of-others = Was hier liegt, hat aufbewahrt, wer diesen Raum geöffnet hat.
 kept-draw-first = Zeichne eine Ziffer und sag, welche es ist: Wird sie aufbewahrt, kann das Netz mit ihr trainieren.
-kept-label-first = Sag zuerst, was es hätte sein sollen.
+kept-label-first = Sag zuerst, welche Ziffer richtig wäre.
 kept-keep = Diese Zeichnung aufbewahren
 kept-keep-as = Diese Zeichnung als { $digit } aufbewahren
 kept-already = Sie ist aufbewahrt.

@@ -4,8 +4,8 @@ teach-title = Was es hätte sein sollen
 # $name is the name of the class, such as "coat", where it is no digit; $has_name says so. A person chooses a digit below.
 teach-says = { $verdict ->
     [unknown] { $is_drawn ->
-        [yes] Das Netz hat noch nicht geantwortet. Diese Zeichnung soll sein:
-       *[no] Das Netz hat noch nicht geantwortet. Dieses Beispiel soll sein:
+        [yes] Das Netz hat noch nicht geantwortet. Bei dieser Zeichnung wäre richtig:
+       *[no] Das Netz hat noch nicht geantwortet. Bei diesem Beispiel wäre richtig:
     }
     [right] Das Netz sagt <b>{ $digit }</b>{ $has_name ->
         [yes] { " " }({ $name })
@@ -15,12 +15,12 @@ teach-says = { $verdict ->
         [yes] { " " }({ $name })
        *[no] { "" }
     }. { $is_drawn ->
-        [yes] Es hätte sein sollen:
-       *[no] Dieses Beispiel hätte sein sollen:
+        [yes] Richtig wäre:
+       *[no] Bei diesem Beispiel wäre richtig:
     }
 }
 # The name of the ten digits to choose from.
-teach-should-be = Es hätte sein sollen
+teach-should-be = Richtig wäre
 teach-nobody-said = { $is_drawn ->
     [yes] Noch hat niemand etwas gesagt. Wähle die Ziffer und sieh, was sich diese Zeichnung vom Netz wünschen würde.
    *[no] Noch hat niemand etwas gesagt. Wähle die Ziffer und sieh, was sich dieses Beispiel vom Netz wünschen würde.
