@@ -10,25 +10,24 @@ sensitivity-all = alle { $count }
 sensitivity-all-examples = alle Beispiele
 # The sentence about both weights. If the numbers are of another step than the one on show, it says of which: <at> is
 # less bright.
-sensitivity-question = Reagieren die Kosten stärker auf { $one } oder auf { $other }? <muted>Der Gradient ist noch nicht
+sensitivity-question = Was wirkt stärker auf die Kosten, { $one } oder { $other }? <muted>Der Gradient ist noch nicht
     bekannt.</muted>
 sensitivity-neither = { $is_now ->
-    [yes] Die Kosten hängen hier weder von { $one } noch von { $other } ab.
-   *[no] Die Kosten hängen hier <at>bei Schritt { $step }</at> weder von { $one } noch von { $other } ab.
+    [yes] Hier wirkt weder { $one } noch { $other } auf die Kosten.
+   *[no] Hier wirkt <at>bei Schritt { $step }</at> weder { $one } noch { $other } auf die Kosten.
 }
 sensitivity-only-one = { $is_now ->
-    [yes] Die Kosten hängen hier nicht von { $less } ab, wohl aber von { $more }.
-   *[no] Die Kosten hängen hier <at>bei Schritt { $step }</at> nicht von { $less } ab, wohl aber von { $more }.
+    [yes] { $less } wirkt hier nicht auf die Kosten, { $more } schon.
+   *[no] { $less } wirkt hier <at>bei Schritt { $step }</at> nicht auf die Kosten, { $more } schon.
 }
 sensitivity-equal = { $is_now ->
-    [yes] Die Kosten reagieren auf { $one } so stark wie auf { $other }.
-   *[no] Die Kosten reagieren <at>bei Schritt { $step }</at> auf { $one } so stark wie auf { $other }.
+    [yes] { $one } und { $other } wirken gleich stark auf die Kosten.
+   *[no] { $one } und { $other } wirken <at>bei Schritt { $step }</at> gleich stark auf die Kosten.
 }
 # <times> is large.
 sensitivity-times = { $is_now ->
-    [yes] Die Kosten reagieren <times>{ $ratio }-mal</times> so stark auf { $more } wie auf { $less }.
-   *[no] Die Kosten reagieren <at>bei Schritt { $step }</at> <times>{ $ratio }-mal</times> so stark auf { $more } wie auf
-        { $less }.
+    [yes] { $more } wirkt <times>{ $ratio }-mal</times> so stark auf die Kosten wie { $less }.
+   *[no] { $more } wirkt <at>bei Schritt { $step }</at> <times>{ $ratio }-mal</times> so stark auf die Kosten wie { $less }.
 }
 # Two components of the gradient, below that sentence.
 sensitivity-gradients = <muted>∂C/∂w</muted> { $more } <muted>gegenüber</muted> { $less }
