@@ -121,8 +121,8 @@ one-digit-all = alle Ziffern zählen
 one-digit-right = <b>{ $share }</b> <muted>richtig</muted>
 one-digit-standing = Schritt { $step } von { $steps } · { $seen } Beispiele
 one-digit-to-make = { $steps ->
-    [one] { $steps } Schritt vor sich
-   *[other] { $steps } Schritte vor sich
+    [one] noch { $steps } Schritt
+   *[other] noch { $steps } Schritte
 }
 one-digit-legend = Ein Balken zeigt, welchen Anteil der { $count } Testbilder das Netz für diese Ziffer hält; der Strich
     darin, welcher Anteil sie ist.
