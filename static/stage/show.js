@@ -34,6 +34,7 @@ export function createShow(store, { tick, timePasses }) {
     const size = signal(NOTHING);
     /** @type {import('@preact/signals-core').Signal<import('./legend.js').LegendSummary | null>} */
     const legend = signal(null);
+    const isLarge = signal(false);
     /** @type {Scene | null} */
     let scene = null;
 
@@ -65,7 +66,7 @@ export function createShow(store, { tick, timePasses }) {
         };
         const show = () => {
             dirty = false;
-            scene = assembleScene(store, size.value);
+            scene = assembleScene(store, { ...size.value, isLarge: isLarge.value });
             if (!scene) return;
             if (store.centre.value === 'stage') paint(scene, palette);
             standBesideImage(canvas, scene.layout);
@@ -81,9 +82,12 @@ export function createShow(store, { tick, timePasses }) {
             dirty = true;
             wake();
         };
+        const stopTraining = effect(() => {
+            isLarge.value = showsTraining(store, isLarge.peek());
+        });
         const stopWatching = effect(() => {
             readDependencies(store);
-            void [size.value, timePasses.value];
+            void [size.value, isLarge.value, timePasses.value];
             repaint();
         });
         const stopTheme = effect(() => {
@@ -94,6 +98,7 @@ export function createShow(store, { tick, timePasses }) {
         return () => {
             cancelAnimationFrame(request);
             stopMeasuring();
+            stopTraining();
             stopWatching();
             stopTheme();
             stopFonts();
@@ -105,6 +110,19 @@ export function createShow(store, { tick, timePasses }) {
         legend,
         hitAt: (/** @type {number} */ x, /** @type {number} */ y) => scene && hit(scene, x, y),
     };
+}
+
+/**
+ * Returns whether the stage shows how the weights form: in the chapter about training, and in Lab while the network
+ * trains and at rest after it.
+ *
+ * @param {Store} store
+ * @param {boolean} didShow
+ */
+function showsTraining({ place, chapter, isTraining, isMoving, cursor }, didShow) {
+    if (place.value === 'story') return chapter.value === 'it-learns';
+    if (place.value !== 'lab') return false;
+    return isTraining.value || (didShow && !isMoving.value && cursor.value.phase === 'update');
 }
 
 /** The layout by which the controls stand, of each canvas. @type {WeakMap<HTMLCanvasElement, Scene['layout']>} */
@@ -119,7 +137,8 @@ const placed = new WeakMap();
 function standBesideImage(canvas, layout) {
     if (placed.get(canvas) === layout) return;
     placed.set(canvas, layout);
-    const { style } = /** @type {HTMLElement} */ (canvas.parentElement);
+    const { style, classList } = /** @type {HTMLElement} */ (canvas.parentElement);
+    classList.toggle('is-large', layout.isLarge);
     for (const [name, pixels] of Object.entries(layout.image)) style.setProperty(`--image-${name}`, `${pixels}px`);
 }
 
@@ -175,7 +194,7 @@ function readDependencies({ record, cursor, view, selection, hover, phases, high
     ];
 }
 
-/** @param {Store} store @param {StageSize} size */
+/** @param {Store} store @param {StageSize & { isLarge: boolean }} size */
 function assembleScene(store, size) {
     const record = store.record.value;
     if (!record || size.width < 50 || size.height < 50) return null;

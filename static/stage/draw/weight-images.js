@@ -11,7 +11,7 @@ export function weightImagesPainter() {
     const bitmaps = [];
     /** @type {unknown[]} */
     let paintedFrom = [];
-    return (ctx, { tiles, image }, palette) => {
+    return (ctx, { tiles, image, layout }, palette) => {
         if (!tiles || tiles.boxes.length === 0) return;
         while (bitmaps.length < tiles.boxes.length) bitmaps.push(bitmap());
         if (paintedFrom[0] !== tiles || paintedFrom[1] !== palette) {
@@ -25,7 +25,9 @@ export function weightImagesPainter() {
         ctx.imageSmoothingEnabled = tiles.boxes[0].size < image.size / 6;
         ctx.strokeStyle = palette.rim;
         ctx.lineWidth = 1;
+        const { x: middle, r, isLarge } = layout.columns[1];
         tiles.boxes.forEach(({ x, y, size }, index) => {
+            if (isLarge) ctx.strokeRect(x + size, y + size / 2, middle - r - x - size, 0); // to its neuron
             ctx.drawImage(bitmaps[index].canvas, x, y, size, size);
             ctx.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1);
         });

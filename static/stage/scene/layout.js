@@ -2,15 +2,16 @@
 
 /** @typedef {{ x: number, y: number, size: number }} Box a square, by its upper left corner */
 /** @typedef {Box & { room: number }} ImageBox `room`: the width that texts above and below it may take */
-/** @typedef {{ layer: number, x: number, r: number, ys: Float32Array, tile: number,
- *     spacing: number }} Column a layer; `tile` is the side of its weight images, 0 for none */
+/** @typedef {{ layer: number, x: number, r: number, ys: Float32Array, tile: number, isLarge: boolean,
+ *     spacing: number }} Column a layer; `tile` is the side of its weight images, 0 for none; `isLarge` whether they
+ *     stand in two rows, one behind the other, each twice as large */
 /** @typedef {{ digitX: number, barX: number, barWidth: number, barY: number, barHeight: number, valueX: number,
  *     nudgeX: number, wantedX: number }} Outputs of each output: its digit, the bar of its activation (`barY` is its
  *     middle, from the middle of the neuron), the activation as a number, its nudge, and what is wanted */
 /** @typedef {{ small: number, text: number, large: number, answer: number }} Type sizes of texts */
 /** @typedef {{ x: number, y: number, isBelowImage: boolean }} AnswerPlace the middle of the large digit */
-/** @typedef {{ width: number, height: number, compact: boolean, isTight: boolean, font: number, type: Type, image: ImageBox,
- *     columns: Column[], outputs: Outputs, answer: AnswerPlace, headY: number, footY: number }} StageLayout `headY`
+/** @typedef {{ width: number, height: number, compact: boolean, isTight: boolean, isLarge: boolean, font: number, type: Type,
+ *     image: ImageBox, columns: Column[], outputs: Outputs, answer: AnswerPlace, headY: number, footY: number }} StageLayout `headY`
  *     and `footY` are the lines of the names and of the sizes of the layers */
 
 const IMAGE_SIDE = 28;
@@ -23,6 +24,11 @@ const SMALLEST_DISC = 1;
 export const ARROW_ROOM = 30;
 const ARROW_FROM_RIM = 9;
 const PILE_FROM_RIM = 22;
+/** Between two large images of weights. */
+const SEAM = 6;
+/** The side of a large image of weights, at most; and that of the example's image beside them: shares of the width. */
+const LARGE_TILE = 0.1;
+const IMAGE_BESIDE_LARGE = 0.17;
 
 /** The sizes of the texts: those of the page; in a compact layout there is less room. @type {Record<string, Type>} */
 const TYPES = {
@@ -47,10 +53,12 @@ const ANSWER_SHARE = 0.16;
  * @param {number} [stage.above] the height of what stands above the image; in a compact layout, above all columns
  * @param {number} [stage.below] the height of what stands below the image; in a compact layout, below all columns
  * @param {number[] | null} [stage.highlighted] the highlighted layers: two that follow each other stand further apart
+ * @param {boolean} [stage.isLarge] whether the images of weights are as large as there is room for
  * @returns {StageLayout} columns[l] is layer l's; columns[0] is the image's and has no neurons
  */
-export function layOut({ width, height, sizes, big, above = 0, below = 0, highlighted = null }) {
+export function layOut({ width, height, sizes, big, above = 0, below = 0, highlighted = null, ...wishes }) {
     const compact = width < COMPACT_BELOW;
+    const isLarge = Boolean(wishes.isLarge) && !compact;
     const type = findType(compact, big, height);
     const font = type.text;
     const isTight = !compact && width < TIGHT_BELOW * font;
@@ -58,7 +66,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
     const bottom = height - (compact ? below + 1.6 * font : 2.2 * font);
     const image = compact
         ? placeImage(0.25 * width, { x: 8, top: above + 0.8 * font, bottom: bottom - ANSWER_ROOM * type.answer })
-        : placeBetween((isTight ? 0.23 : 0.265) * width, {
+        : placeBetween((isLarge ? IMAGE_BESIDE_LARGE : isTight ? 0.23 : 0.265) * width, {
               x: 26,
               middle: (top + bottom) / 2,
               height,
@@ -67,8 +75,11 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
               font,
           });
     const outputX = width - (compact ? 8.7 : isTight ? 13.4 : 17.4) * font;
-    const firstX = image.x + image.size + (compact ? 5.2 : isTight ? 6.8 : 8.6) * font;
     const depth = sizes.length - 1;
+    const largeTile = isLarge
+        ? Math.min(2 * spacingOf(sizes[1] + 1, top, bottom, 4 * font) - SEAM, LARGE_TILE * width)
+        : 0;
+    const firstX = image.x + image.size + 2 * largeTile + (compact ? 5.2 : isTight || isLarge ? 6.8 : 8.6) * font;
     const shares = findPlaces(depth, highlighted, compact || big);
     const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));
     const gap = nearest * (outputX - firstX);
@@ -76,7 +87,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
     const columns = sizes.map((count, layer) => {
         const x = layer === 0 ? image.x + image.size : firstX + shares[layer - 1] * (outputX - firstX);
         const isOutput = layer === depth;
-        const limits = { compact, isTight, font, gap, isOutput, isFirst: layer === 1 };
+        const limits = { compact, isTight, font, gap, isOutput, isFirst: layer === 1, largeTile };
         const between = { top, bottom: isOutput ? bottom - answerRoom : bottom };
         return placeColumn(layer, layer === 0 ? 0 : count, x, between, limits);
     });
@@ -87,6 +98,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
         height,
         compact,
         isTight,
+        isLarge,
         font,
         type,
         image: { ...image, room: Math.floor(findLeft(columns[1]) - image.x - 0.5 * font) },
@@ -155,23 +167,30 @@ function placeImage(width, { x, top, bottom }) {
  * @param {number} count
  * @param {number} x
  * @param {{ top: number, bottom: number }} between
- * @param {{ compact: boolean, isTight: boolean, font: number, gap: number, isOutput: boolean, isFirst: boolean }} limits
+ * @param {{ compact: boolean, isTight: boolean, font: number, gap: number, isOutput: boolean, isFirst: boolean,
+ *     largeTile: number }} limits `largeTile`: the side of a large image of weights; 0 where they are not large
  * @returns {Column}
  */
-function placeColumn(layer, count, x, { top, bottom }, { compact, isTight, font, gap, isOutput, isFirst }) {
-    const widest = (isOutput ? 3.7 : 2.9) * font;
-    // where the stage is too low for anything, the neurons are dots
-    const spacing = count ? Math.max(2, Math.min((bottom - top) / count, widest)) : 0;
+function placeColumn(layer, count, x, { top, bottom }, { compact, isTight, font, gap, isOutput, isFirst, largeTile }) {
+    const isLarge = isFirst && !isOutput && largeTile > SMALLEST_TILE;
+    const spacing = isLarge
+        ? spacingOf(count + 1, top, bottom, (largeTile + SEAM) / 2)
+        : spacingOf(count, top, bottom, (isOutput ? 3.7 : 2.9) * font);
     const widestDisc = Math.max(SMALLEST_DISC, Math.min((isOutput ? 1.2 : 1) * font, 0.45 * (gap - ARROW_ROOM / 2)));
     const r = Math.min(0.36 * spacing, widestDisc);
     const start = (top + bottom - spacing * (count - 1)) / 2;
     const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);
-    const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : isTight ? 1.1 : 2.5) * font)) : 0;
-    return { layer, x, r, ys, spacing, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
+    const usual = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : isTight ? 1.1 : 2.5) * font)) : 0;
+    const tile = isLarge ? Math.floor(largeTile) : usual;
+    return { layer, x, r, ys, spacing, isLarge, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
 }
 
+/** Where the stage is too low for anything, the neurons are dots. */
+/** @param {number} count @param {number} top @param {number} bottom @param {number} widest */
+const spacingOf = (count, top, bottom, widest) => (count ? Math.max(2, Math.min((bottom - top) / count, widest)) : 0);
+
 /** Where a column begins: with its images of weights, or with the arrows. @param {Column} column */
-const findLeft = ({ x, r, tile }) => x - r - (tile ? ARROW_ROOM + tile : ARROW_ROOM);
+const findLeft = ({ x, r, tile, isLarge }) => x - r - ARROW_ROOM - tile - (isLarge ? tile + SEAM : 0);
 
 /** In a compact layout the bar stands under the number. */
 /** @param {Column} column @param {number} font @param {{ compact: boolean, isTight: boolean }} stage @returns {Outputs} */
@@ -196,15 +215,16 @@ function placeOutputs({ x, r, spacing }, font, { compact, isTight }) {
 }
 
 /**
- * The corner of a first-layer neuron's weight image.
+ * The corner of a first-layer neuron's weight image. Of large ones every other stands behind, between two in front.
  *
  * @param {Column} column
  * @param {number} index
  * @returns {Box}
  */
-export function tileBox({ x, r, ys, tile }, index) {
+export function tileBox({ x, r, ys, tile, isLarge }, index) {
+    const isBehind = isLarge && index % 2 === 0;
     return {
-        x: Math.round(x - r - ARROW_ROOM - tile),
+        x: Math.round(x - r - ARROW_ROOM - tile - (isBehind ? tile + SEAM : 0)),
         y: Math.round(ys[index] - tile / 2),
         size: tile,
     };
@@ -218,7 +238,7 @@ export function tileBox({ x, r, ys, tile }, index) {
  */
 export function inlet(column, index) {
     const { x, r, ys, tile } = column;
-    return { x: tile ? x - r - ARROW_ROOM - tile : x - r, y: ys[index] };
+    return { x: tile ? tileBox(column, index).x : x - r, y: ys[index] };
 }
 
 /**

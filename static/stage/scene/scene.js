@@ -48,6 +48,7 @@ import { buildTiles } from './tiles.js';
  * @property {number} height
  * @property {number} [above] the height of the controls above the image, in pixels
  * @property {number} [below] the height of the text below the image, in pixels
+ * @property {boolean} [isLarge] the images of weights are as large as there is room for
  * @property {boolean} [isPassing] the next scene shows other parameters, after a moment
  */
 

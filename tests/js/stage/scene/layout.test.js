@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ARROW_ROOM, inlet, layOut, outlet, tileBox } from '../../../../static/stage/scene/layout.js';
+import { ARROW_ROOM, COMPACT_BELOW, inlet, layOut, outlet, tileBox } from '../../../../static/stage/scene/layout.js';
 
 const STAGES = [
     { width: 1050, height: 720, big: false },
@@ -73,6 +73,24 @@ test('first-layer neurons have weight images where there is room for them, other
     assert.ok(roomy.columns[1].tile >= 28);
     assert.deepEqual([roomy.columns[2].tile, roomy.columns[3].tile], [0, 0]);
     assert.equal(layOut({ ...STAGES[0], sizes: [784, 200, 10] }).columns[1].tile, 0);
+});
+
+test('while it trains the images of weights are twice as large, and none lies over another or over a neuron', () => {
+    for (const stage of STAGES.filter(({ width }) => width >= COMPACT_BELOW)) {
+        const options = { ...stage, sizes: [784, 16, 16, 10] };
+        const { columns, image, height } = layOut({ ...options, isLarge: true });
+        assert.ok(columns[1].tile > 1.5 * layOut(options).columns[1].tile);
+        const boxes = Array.from(columns[1].ys, (_, j) => tileBox(columns[1], j));
+        boxes.forEach((box, j) => {
+            assert.ok(Math.abs(box.y + box.size / 2 - columns[1].ys[j]) <= 1);
+            assert.ok(box.y > 0 && box.y + box.size < height && box.x > image.x + image.size);
+            assert.ok(box.x + box.size < columns[1].x - columns[1].r);
+            for (const other of boxes.slice(0, j)) {
+                const [dx, dy] = [box.x - other.x, box.y - other.y].map(Math.abs);
+                assert.ok(Math.max(dx, dy) >= box.size);
+            }
+        });
+    }
 });
 
 test('a line goes from the middle of its pixel to the image of weights', () => {
