@@ -185,5 +185,8 @@ function markStep(plot, step) {
     // The lines come a moment later than the step. The size is uPlot's own: to ask the page would lay it out in a frame.
     const isInside = x >= 0 && x <= plot.bbox.width / devicePixelRatio;
     mark.className = 'now';
-    /** @type {HTMLElement} */ (mark).style.transform = `translateX(${isInside ? x : -9}px)`;
+    Object.assign(/** @type {HTMLElement} */ (mark).style, {
+        transform: `translateX(${isInside ? x : 0}px)`,
+        visibility: isInside ? 'visible' : 'hidden',
+    });
 }
