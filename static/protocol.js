@@ -223,7 +223,7 @@ export const LIMITS = {
  * A plane in parameter space. Random directions follow from ``seed``.
  *
  * @typedef {object} PlaneSettings
- * @property {'paths' | 'random' | 'line' | 'weights'} kind
+ * @property {'paths' | 'whole' | 'steps' | 'random' | 'line' | 'weights'} kind
  * @property {WeightSettings[] | null} weights
  * @property {number} seed
  */
@@ -283,7 +283,7 @@ export const LIMITS = {
  * fitted to more of them.
  *
  * @typedef {object} PlaneState
- * @property {'paths' | 'random' | 'line' | 'weights'} kind
+ * @property {'paths' | 'whole' | 'steps' | 'random' | 'line' | 'weights'} kind
  * @property {number} number
  * @property {number | null} share
  * @property {boolean} settled

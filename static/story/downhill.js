@@ -1,6 +1,7 @@
 /** Live values of chapter 12: the full-batch run (careful) and the first mini-batch run (quick). */
 
 import { required } from '../core/record.js';
+import { CLOSE_STEPS } from '../features/descent/model/close-up.js';
 import { findPathShares } from '../features/descent/model/words.js';
 import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, emphasized, plain, whenKnown, word } from './parts.js';
@@ -36,6 +37,10 @@ export function downhill({ store }) {
         angle: angle === null ? null : plain(degrees(angle)),
         ...lowestRunValues(race, hasPair),
         ...planeValues(race),
+        view: word(
+            race?.settings.plane.kind === 'steps' ? 'close' : race?.settings.plane.kind === 'whole' ? 'far' : 'other',
+        ),
+        close_steps: count(CLOSE_STEPS),
     };
 }
 
@@ -90,6 +95,6 @@ function planeValues(race) {
     return {
         has_plane: found !== null,
         share: found && plain(found.shares),
-        paths: found && plain(found.paths),
+        paths: word(found?.isEach ? 'each' : (race?.runs.length ?? MOST_OFTEN)),
     };
 }

@@ -13,6 +13,7 @@ from nudge.descent.path import (
     BUDGET,
     COLUMNS,
     FEWEST,
+    FIRST,
     MOST,
     Path,
     PathPoint,
@@ -138,6 +139,16 @@ def test_a_thinned_path_has_its_first_and_newest_point_and_even_steps_between(
     assert path.positions[:, 0].tolist() == found
     if path.every > every:  # not thinner than it has to be
         assert len(path) > capacity // 2
+
+
+@given(st.integers(0, 3000))
+def test_a_path_with_room_for_them_retains_all_of_its_first_steps(steps: int) -> None:
+    path = grown(Path(1, 8), steps)
+    found = path.columns["step"].tolist()
+    assert found[: min(FIRST, steps) + 1] == list(range(min(FIRST, steps) + 1))
+    assert len(path) <= path.capacity == MOST
+    even = [each.step for each in path.even_points]
+    assert even == [*range(0, steps, path.every), steps]
 
 
 def test_a_point_of_the_same_step_replaces_the_newest_point() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -192,7 +193,10 @@ def test_a_long_run_holds_no_more_than_its_budget() -> None:
     assert len(race_run.path) > 128
 
 
-def test_a_point_that_will_not_stay_is_measured_when_asked() -> None:
+def test_a_point_that_will_not_stay_is_measured_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paths, "FIRST", 0)
     race_run = advanced(make_race_run(every=4), 6)
     assert np.isnan(race_run.path.columns["cost"]).tolist() == [False, False, True]
     run_to_end(race_run.measure())
@@ -214,3 +218,34 @@ def test_how_far_a_run_is_and_would_be() -> None:
     assert (race_run.progress("examples"), race_run.progress("steps")) == (50, 2)
     assert race_run.next_progress("examples") == 60  # the rest of the epoch
     assert race_run.next_progress("steps") == 3
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
+@pytest.mark.parametrize("l2", [0.0, 0.1])
+def test_beside_each_of_the_first_steps_is_the_one_of_all_examples_at_that_point(
+    optimizer: str, l2: float
+) -> None:
+    chosen: dict[str, Any] = {"learning_rate": 0.5, "optimizer": optimizer, "l2": l2}
+    race_run = advanced(make_race_run(batch_size=25, dtype="float64", **chosen), 40)
+    split, config = FEW.train, race_run.config
+    x, y = split.inputs("float64"), split.targets("float64")
+    for point, state in zip(race_run.path.points, compute_states(config, FEW, 40), strict=True):
+        if point.step >= paths.FIRST:
+            assert point.full_step is None
+            continue
+        gradient = find_gradient(state.network, x, y, config.cost)
+        penalty = [
+            np.r_[l2 * w.ravel(), 0 * b]
+            for w, b in zip(state.network.weights, state.network.biases, strict=True)
+        ]
+        assert point.full_step is not None
+        expected = -0.5 * (gradient + np.concatenate(penalty))
+        np.testing.assert_allclose(point.full_step, expected, rtol=1e-9, atol=1e-15)
+
+
+def test_of_a_run_with_all_examples_it_is_the_next_step() -> None:
+    race_run = advanced(make_race_run(batch_size=60, dtype="float64", learning_rate=0.5), 5)
+    points = race_run.path.points
+    for point, following in pairwise(points):
+        assert point.full_step is not None
+        np.testing.assert_allclose(point.position + point.full_step, following.position, rtol=1e-12)

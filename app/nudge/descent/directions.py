@@ -64,7 +64,7 @@ def fitted(
     if before is not None and _goes_on(before, settings, directions):
         fit = fitted_to if target.is_free else unmirrored
         directions, is_settled = turned(before.directions, fit(directions, before.directions))
-    elif target.is_free:
+    elif target.is_free or settings.kind == "steps":
         directions = _facing(directions, target.towards)
     origin = target.through + (target.start - target.through) @ directions.T @ directions
     return Plane(
@@ -94,6 +94,27 @@ def _of_paths(
     )
     start = offsets.start
     return PlaneTarget(start + mean, start, _stack(directions, start), towards, is_free=True)
+
+
+def _of_steps(
+    settings: PlaneSettings, paths: Sequence[Positions], like: Network
+) -> Resumable[PlaneTarget]:
+    """The two main directions of the single steps of the first path, through its points' mean.
+
+    Each step counts alike, however long it is. The directions are those of the steps themselves,
+    not of their deviations from a mean: so the first one is about where all of them go, and the
+    second one is that in which they differ most.
+    """
+    positions = np.asarray(paths[0], dtype=np.float64)
+    steps = np.diff(positions, axis=0)
+    lengths = np.linalg.norm(steps, axis=1, keepdims=True)
+    units = np.divide(steps, lengths, out=np.zeros_like(steps), where=lengths > 0)
+    yield
+    values, vectors = np.linalg.eigh(units @ units.T)
+    directions = [vectors[:, i] @ units for i in (-1, -2) if len(values) >= -i and values[i] > 0]
+    start, after = positions[0], positions[1:] if len(positions) > 1 else positions
+    towards = positions[-1] - start
+    return PlaneTarget(after.mean(axis=0), start, _stack(directions, start), towards)
 
 
 def _of_line(
@@ -180,6 +201,8 @@ TARGET_FINDERS: Final[
     dict[str, Callable[[PlaneSettings, Sequence[Positions], Network], Resumable[PlaneTarget]]]
 ] = {
     "paths": _of_paths,
+    "whole": _of_paths,
+    "steps": _of_steps,
     "line": _of_line,
     "random": _random,
     "weights": _of_weights,

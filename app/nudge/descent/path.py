@@ -18,6 +18,8 @@ from nudge.training.parameter import Parameter
 BUDGET: Final = 27_000_000
 """Bytes of positions that one path takes at most, about."""
 FEWEST, MOST = 16, 256
+FIRST: Final = 24
+"""The first steps of a run are all retained, with the step that all examples would make there."""
 
 
 def flatten(network: Network) -> Array:
@@ -80,7 +82,8 @@ class PathPoint:
     from 1 and are 0 at the start. ``seconds`` is the computing time of all steps so far. ``cost``
     is that of the whole training set at this point, ``batch_cost`` that of the mini-batch of the
     step to this point. ``angle`` is that between the gradient of the next step's mini-batch and
-    the full-batch gradient, in degrees.
+    the full-batch gradient, in degrees. ``full_step`` (P,) is the step of gradient descent that all
+    examples would make from here with the run's learning rate; it is known of the first points.
     """
 
     position: Array
@@ -92,14 +95,16 @@ class PathPoint:
     cost: float = math.nan
     batch_cost: float = math.nan
     angle: float = math.nan
+    full_step: Array | None = None
 
 
-COLUMNS: Final = tuple(field.name for field in fields(PathPoint) if field.name != "position")
+VECTORS: Final = frozenset({"position", "full_step"})
+COLUMNS: Final = tuple(field.name for field in fields(PathPoint) if field.name not in VECTORS)
 COUNTS: Final = frozenset({"step", "epoch", "batch_number", "examples_seen"})
 
 
 def columns_of(points: Sequence[PathPoint]) -> dict[str, npt.NDArray[Any]]:
-    """Return the fields of ``points`` but their positions, by their names in COLUMNS: (n,) each."""
+    """Return the numbers of ``points`` by their names in COLUMNS: (n,) each."""
     return {
         name: np.array(
             [getattr(point, name) for point in points],
@@ -112,8 +117,9 @@ def columns_of(points: Sequence[PathPoint]) -> dict[str, npt.NDArray[Any]]:
 class Path:
     """The points of a run. Whenever there are too many, every second point is dropped.
 
-    So a path holds the points whose step is a multiple of ``every``, and the newest point. Points
-    and tuples of points are immutable: a tuple that was read before the path grew stays valid.
+    So a path holds the points whose step is a multiple of ``every``, and the newest point; and, as
+    far as there is room, all of the first FIRST steps. Points and tuples of points are immutable: a
+    tuple that was read before the path grew stays valid.
     """
 
     def __init__(self, parameters: int, bytes_each: int, every: int = 1) -> None:
@@ -127,6 +133,11 @@ class Path:
         """From the first to the newest."""
         if self.capacity < FEWEST:
             raise _too_large(parameters, bytes_each)
+
+    @property
+    def first(self) -> int:
+        """Up to which step all points are retained; 0 where they would take too much of it."""
+        return FIRST if self.capacity >= 4 * FIRST else 0
 
     def __len__(self) -> int:
         return len(self.points)
@@ -148,7 +159,13 @@ class Path:
 
     def retains(self, step: int) -> bool:
         """Whether the point of ``step`` stays when newer points are added."""
-        return step % self.every == 0
+        return step <= self.first or step % self.every == 0
+
+    @property
+    def even_points(self) -> tuple[PathPoint, ...]:
+        """The points at equal distances of ``every`` steps, and the newest one."""
+        newest = self.newest
+        return tuple(each for each in self.points if each is newest or each.step % self.every == 0)
 
     def add(self, point: PathPoint) -> None:
         """Add the newest point, or replace the newest point where ``point`` has the same step."""

@@ -10,9 +10,10 @@ from typing import Final
 from nudge.data.datasets import Dataset
 from nudge.descent.agreement import angle
 from nudge.descent.full_batch import FullBatchGradient, full_batch_gradient
-from nudge.descent.path import Path, PathPoint, flat_gradient, flatten
+from nudge.descent.path import Path, PathPoint, flat_gradient, flatten, unflatten
 from nudge.descent.settings import Fairness, RunSettings
-from nudge.nn import COSTS, Array
+from nudge.nn import COSTS, OPTIMIZERS, Array, Gradient
+from nudge.nn.optimizers import with_l2
 from nudge.texts import Text
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable
@@ -161,7 +162,19 @@ class RaceRun:
             found = FullBatchGradient(following.cost, following.gradient)
         else:
             found = yield from self._full_batch_gradient(state)
-        return replace(point, cost=found.cost, angle=angle(following.gradient, found.gradient))
+        measured = replace(point, cost=found.cost, angle=angle(following.gradient, found.gradient))
+        if point.step >= self.path.first:
+            return measured
+        return replace(measured, full_step=self._full_step(state, found.gradient))
+
+    def _full_step(self, state: TrainerState, full_gradient: Array) -> Array:
+        """Return the step (P,) of gradient descent along the gradient of all examples."""
+        network, config = state.network, self.config
+        parts = unflatten(full_gradient, network)
+        gradient = with_l2(Gradient(parts.weights, parts.biases), network, config.l2)
+        sgd = OPTIMIZERS["sgd"]
+        updates, _ = sgd.step(sgd.start(network), network, gradient, config.learning_rate)
+        return flat_gradient(updates).astype(network.dtype)
 
     def _full_batch_gradient(self, state: TrainerState) -> Resumable[FullBatchGradient]:
         return full_batch_gradient(

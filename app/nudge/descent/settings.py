@@ -14,8 +14,9 @@ from nudge.training.parameter import Parameter
 
 Fairness = Literal["examples", "steps", "seconds"]
 """What all runs have about equally much of: examples seen, steps, or seconds of computing."""
-Kind = Literal["paths", "random", "line", "weights"]
-"""Planes: the paths' main directions, two random directions, the line of a run, two weights."""
+Kind = Literal["paths", "whole", "steps", "random", "line", "weights"]
+"""Planes: the main directions of the paths so far, of the whole paths up to the end of the race, or
+of the first steps of a run; two random directions, the line of a run, two weights."""
 FULL: Final = "full"
 """The ``batch_size`` of a run whose mini-batch is the whole training set."""
 MAX_BATCH: Final = 100_000

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from nudge.descent.settings import RaceSettings
+from nudge.descent.settings import Kind, RaceSettings
 from nudge.protocol.client_messages import VERSION
 from nudge.texts import Text
 from nudge.training.config import TrainingConfig
@@ -180,7 +180,7 @@ class PlaneState(BaseModel):
     fitted to more of them.
     """
 
-    kind: Literal["paths", "random", "line", "weights"]
+    kind: Kind
     number: int
     share: float | None
     settled: bool

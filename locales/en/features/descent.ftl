@@ -69,13 +69,6 @@ descent-plane-holds = { $paths ->
    *[other] plane holds { $shares } of all { $paths } paths
 }
 descent-plane-holds-each = plane holds { $shares } of the paths
-# The same paths in a sentence of the chapter.
-descent-paths = { $paths ->
-    [1] the path
-    [2] both paths
-   *[other] all { $paths } paths
-}
-descent-paths-each = the paths
 
 ## The point of a path under the pointer
 
@@ -140,12 +133,16 @@ descent-axis-random-across = first random direction
 descent-axis-random-down = second random direction
 descent-axis-line-across = from the start to the end
 descent-axis-line-down = main direction beside it
+descent-axis-steps-across = first main direction of the first steps
+descent-axis-steps-down = second main direction
 descent-axis-paths-across = first main direction of the paths
 descent-axis-paths-down = second main direction
 descent-cost-over = { $is_all ->
     [yes] cost over all { $train } examples
    *[no] cost over { $examples } of { $train } examples
 }
+# What the thin arrows beside the single steps of a run are. It stands over the picture.
+descent-arrows = Thin arrow: the step that all { $examples } examples would make from there.
 # Beside the arrow of the steepest descent.
 descent-downhill = downhill
 # Below the point whose parameters the room shows.

@@ -154,6 +154,9 @@ race-colour-blue = blue
 race-plane-fold = The plane and the surface
 race-plane = plane
 race-plane-paths = main directions of the paths
+# To the end of the race; they are computed ahead.
+race-plane-whole = main directions of the whole paths
+race-plane-steps = main directions of single steps
 race-plane-random = two random directions
 race-plane-line = from the start to the end
 race-plane-weights = two weights

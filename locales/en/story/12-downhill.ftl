@@ -1,6 +1,7 @@
 # $walkers is the number of runs in the race, 0 to 4. $has_pair: the race has a careful run, of all examples, and a quick
 # one, of mini-batches; $has_others: it has other runs. $has_quick: the size of a mini-batch, $batch, is known.
-# $lowest is the name of a run.
+# $lowest is the name of a run. $view: the picture shows single steps from close, or the whole slope from far away, or
+# what somebody has chosen. $paths: the share is that of "each" path, or one for so many paths.
 chapter-downhill =
     Think of all { $parameters } weights and biases as a place, and of the cost as its height. { $walkers ->
         [0] <walkers>Nobody starts</walkers>
@@ -14,6 +15,21 @@ chapter-downhill =
             [yes] ; the other asks only { $batch } and staggers like a drunk, but takes { $times } steps for the work of one
            *[no] {""}
         }.
+    }
+
+    { $has_pair ->
+        [yes]
+            { $view ->
+                [close]
+                    You are close to them now, so close that you see each step. The thin arrow beside a step is the one
+                    that all { $examples } examples would have made from there. The quick walker stumbles: hardly a step
+                    follows its arrow. After { $close_steps } of its steps the picture draws back.
+                [far]
+                    Now you see the whole slope. From here the stumbling has gone: steps that err to the left and to the
+                    right cancel each other, and what is left of them leads downhill.
+               *[other] {""}
+            }
+       *[no] {""}
     }
 
     { $has_pair ->
@@ -40,7 +56,13 @@ chapter-downhill =
 
     { $has_plane ->
         [yes]
-            You see a flat slice through all those dimensions. <known>It holds { $share } of { $paths }.</known>
+            You see a flat slice through all those dimensions. <known>It holds { $share } of { $paths ->
+                [each] <paths>the paths</paths>
+                [1] <paths>the path</paths>
+                [2] <paths>both paths</paths>
+                [3] <paths>all three paths</paths>
+               *[4] <paths>all four paths</paths>
+            }.</known>
        *[no] {""}
     }
 

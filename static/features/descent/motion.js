@@ -46,6 +46,8 @@ export function createMotion(canvas, store) {
     /** @type {import('../landscape/motion.js').Moment | null} the last frame */
     let moment = null;
     const zoom = signal(WHOLE);
+    /** Whether the picture has arrows of single steps. */
+    const hasArrows = signal(false);
     let request = 0;
     let isOver = false;
 
@@ -87,6 +89,7 @@ export function createMotion(canvas, store) {
         canvas.style.opacity = isFlatHidden ? '0' : ''; // then the browser need not lay it under the surface
         Object.assign(canvas, { descent: scene });
         placeCard(scene);
+        hasArrows.value = !isFlatHidden && scene.runs.some(({ arrows }) => arrows.length > 0);
         const isCovered = (layers.at(-1)?.opacity ?? 1) === 1;
         const walks = steps.some((step, r) => step !== walk?.to[r]);
         if (shown.t < 1 || walks || !isCovered) wake();
@@ -150,6 +153,7 @@ export function createMotion(canvas, store) {
     return {
         card,
         square,
+        hasArrows,
         wake,
         frame: () => frame,
         /** @param {import('../landscape/motion.js').LandscapeMotion | null} opened */

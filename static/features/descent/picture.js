@@ -7,6 +7,7 @@ import { createRaceActions } from '../race/model/actions.js';
 import { runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
 import { DescentCard } from './cards.js';
+import { canDrawBack, drawBack } from './close-up.js';
 import { pathKeys } from './keys.js';
 import { createMapGestures } from './map-gestures.js';
 import { freeCorner } from './model/corner.js';
@@ -86,18 +87,34 @@ export function DescentPicture({ store, actions, isNamed = false }) {
         ></canvas>
         ${motion && html`<${Solid} store=${store} actions=${actions} motion=${motion} />`}
         ${motion && isNamed && html`<${DescentNames} store=${store} square=${motion.square} />`}
-        ${motion && !store.solid.value && html`<${ZoomButtons} motion=${motion} />`}
+        ${motion && !store.solid.value && html`<${ZoomButtons} store=${store} actions=${actions} motion=${motion} />`}
+        ${motion && html`<${ArrowsSaid} store=${store} motion=${motion} />`}
         ${motion && html`<${DescentCard} store=${store} card=${motion.card} />`}
     </div>`;
 }
 
-/** Each does what a key does. @param {{ motion: Motion }} props */
-function ZoomButtons({ motion }) {
+/** What the thin arrows are. @param {{ store: Store, motion: Motion }} props */
+function ArrowsSaid({ store, motion }) {
+    const { left, top, side } = motion.square.value;
+    const race = store.race.value;
+    if (!race || !motion.hasArrows.value) return null;
+    const place = { left: `${left + INSET}px`, top: `${top + side - INSET}px`, maxWidth: `${side - 2 * INSET}px` };
+    return html`<p class="descent-arrows" style=${place}>${say('descent-arrows', { examples: race.train })}</p>`;
+}
+
+/**
+ * Each does what a key does. From single steps, further away is the whole slope.
+ *
+ * @param {{ store: Store, actions: Actions, motion: Motion }} props
+ */
+function ZoomButtons({ store, actions, motion }) {
     const { factor } = motion.zoom.value;
     const { left, top } = motion.square.value;
+    const isClose = canDrawBack(store);
+    const act = (/** @type {number} */ by) => (by < 1 && factor === 1 ? drawBack(store, actions) : motion.zoomBy(by));
     const buttons = [
         { by: ZOOM_STEP, name: say('landscape-nearer'), sign: '+', isOff: false },
-        { by: 1 / ZOOM_STEP, name: say('landscape-away'), sign: '−', isOff: factor === 1 },
+        { by: 1 / ZOOM_STEP, name: say('landscape-away'), sign: '−', isOff: factor === 1 && !isClose },
     ];
     return html`<div class="map-buttons" role="group" aria-label=${say('descent-zoom')} style=${{ left: `${left + INSET}px`, top: `${top + INSET}px` }}>
         ${buttons.map(
@@ -107,7 +124,7 @@ function ZoomButtons({ motion }) {
                     aria-label=${name}
                     title=${name}
                     disabled=${isOff}
-                    onClick=${() => motion.zoomBy(by)}
+                    onClick=${() => act(by)}
                 >
                     ${sign}
                 </button>`,

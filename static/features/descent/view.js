@@ -4,6 +4,7 @@ import { say } from '../../text/say.js';
 import { useReadyRace } from '../race/ready-race.js';
 import { useRace } from '../race/watch-race.js';
 import { DescentCards } from './cards.js';
+import { useDrawBack } from './close-up.js';
 import { DescentControls } from './controls.js';
 import { DescentExports } from './exports.js';
 import { PlaneShare } from './numbers.js';
@@ -18,6 +19,7 @@ import { SolidButton } from './solid.js';
 export function DescentView({ store, actions }) {
     useRace(store);
     useReadyRace(store, actions);
+    useDrawBack(store, actions);
     const section = useRef(/** @type {HTMLElement | null} */ (null));
     // on a narrow page, which is one long column, it may be out of sight
     useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);

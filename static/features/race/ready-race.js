@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { findChapter } from '../../core/chapters/chapters.js';
+import { fromClose } from '../descent/model/close-up.js';
 import { createRaceActions } from './model/actions.js';
 
 /**
- * Where the driver opens a chapter about the race in a room without one, its runs get ready at their start: the chapter
- * does not begin with an empty picture. A race that somebody ends there stays ended; one that the address names is
+ * Where the driver opens a chapter about the race in a room without one, its runs get ready at their start, seen
+ * from close: the chapter does not begin with an empty picture. A race that somebody ends there stays ended; one that the address names is
  * started in any case, and no other comes before or after it.
  *
  * @param {import('../../core/store.js').Store} store
@@ -16,6 +17,7 @@ export function useReadyRace(store, actions) {
     const isWanted = isChapter && store.driver.value && store.isRaceKnown.value && !store.isRaceNamed.value;
     useEffect(() => {
         // an error is said where the button is pressed
-        if (isWanted && !store.race.peek()) setRace(store.raceDraft.peek(), () => {});
+        const train = store.room.peek()?.examples_per_epoch;
+        if (isWanted && train && !store.race.peek()) setRace(fromClose(store.raceDraft.peek(), train), () => {});
     }, [isWanted]);
 }

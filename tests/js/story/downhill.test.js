@@ -75,11 +75,12 @@ test('without a careful or a quick run the values name the run with the lowest c
 test('the shares are those of the runs', () => {
     const share = (...shares) => {
         const values = valuesFor(raceState({ runs: shares.map((each) => runState({ share: each })) }));
-        return toTexts(values, 'share', 'paths');
+        return /It holds (.*?)\./.exec(read(values))?.[1];
     };
-    assert.deepEqual(share(0.9), ['90 %', 'the path']);
-    assert.deepEqual(share(0.9, 0.9), ['90 %', 'both paths']);
-    assert.deepEqual(share(0.99, 0.06), ['99 % and 6 %', 'the paths']);
+    assert.equal(share(0.9), '90 % of the path');
+    assert.equal(share(0.9, 0.9), '90 % of both paths');
+    assert.equal(share(0.9, 0.9, 0.9), '90 % of all three paths');
+    assert.equal(share(0.99, 0.06), '99 % and 6 % of the paths');
     assert.match(read(valuesFor(raceState({ runs: [runState()] }))), / One walker starts there\./);
 });
 
@@ -88,4 +89,15 @@ test('before a run has made a step there is no path, and no share of one', () =>
     assert.doesNotMatch(read(waiting), /flat slice/);
     const begun = valuesFor(raceState({ runs: [runState({ step: 1, share: 1 }), runState({ step: 0, share: 1 })] }));
     assert.match(read(begun), /flat slice.*It holds 100 % of both paths/);
+});
+
+test('close to the walkers the chapter says what the arrows are, and from afar what has become of the stumbling', () => {
+    const readOn = (kind) => {
+        const { settings } = raceState();
+        const runs = [runState(), runState({ full: true })];
+        return read(valuesFor(raceState({ runs, settings: { ...settings, plane: { ...settings.plane, kind } } })));
+    };
+    assert.match(readOn('steps'), /The thin arrow beside a step .* all 4,000 examples .* After 24 of its steps /);
+    assert.match(readOn('whole'), /Now you see the whole slope\./);
+    assert.doesNotMatch(readOn('paths'), /thin arrow|whole slope/);
 });

@@ -77,6 +77,7 @@ export function pathThrough(places, steps = places.map((_, i) => i)) {
         batchCost: floats((i) => (i === 0 ? NaN : 1.1 / (1 + steps[i]))),
         angle: floats((i) => (i === count - 1 ? NaN : 50)),
         distance: floats(() => 0.1),
+        fullStep: Float32Array.from({ length: 2 * count }, () => NaN),
     };
 }
 

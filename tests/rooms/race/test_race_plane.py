@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
+import numpy as np
+import pytest
 from nudge.data.datasets import load_embedded
+from nudge.descent.path import FIRST
 from nudge.descent.race import Race
 from nudge.descent.settings import race_settings
 from nudge.rooms.race.race_plane import MAX_SHARE_LOST, RacePlane, View
@@ -33,6 +37,11 @@ def views_of_a_race() -> tuple[Race, RacePlane, list[View]]:
     return race, race_plane, views
 
 
+def make_race(changes: dict[str, Any]) -> Race:
+    runs = [{"batch_size": 100}, {"batch_size": "full"}]
+    return Race(race_settings({**QUICK, "runs": runs, **changes}), TrainingConfig(**SMALL), DATASET)
+
+
 def test_the_plane_holds_still_while_it_holds_the_paths_and_is_fitted_to_them_at_the_end() -> None:
     race, race_plane, views = views_of_a_race()
     places = {(view.plane.number, view.bounds) for view in views}
@@ -48,6 +57,65 @@ def test_the_plane_holds_still_while_it_holds_the_paths_and_is_fitted_to_them_at
     assert not last.is_kept
     assert last.plane.number > views[-1].plane.number
     assert last.share == last.fitted_share
+
+
+def test_a_plane_of_single_steps_is_there_before_them_and_stays() -> None:
+    race = make_race({"plane": {"kind": "steps"}})
+    race_plane = RacePlane(race, DATASET)
+    run_to_end(race_plane.fit(race))
+    first = race_plane.view
+    assert first is not None
+    assert first.plane.rank == 2
+    for progress in (500, 2400, TRAIN):
+        run_to_end(race.advance_to(progress))
+        run_to_end(race_plane.fit(race))
+        view = race_plane.view
+        assert view is not None
+        assert (view.plane, view.bounds) == (first.plane, first.bounds)
+        assert race_plane.widen(view, [np.full((1, 2), 1e6)]) is view
+    steps = np.diff(race.runs[0].path.positions[: FIRST + 1].astype(np.float64), axis=0)
+    units = steps / np.linalg.norm(steps, axis=1, keepdims=True)
+    held = np.linalg.norm(units @ first.plane.directions.T) ** 2
+    assert held == pytest.approx((np.linalg.svd(units, compute_uv=False)[:2] ** 2).sum())
+    after = first.plane.project(race.runs[0].path.positions[1 : FIRST + 1])
+    assert (after >= [first.bounds.x0, first.bounds.y0]).all()
+    assert (after <= [first.bounds.x1, first.bounds.y1]).all()
+
+
+def test_a_plane_of_the_whole_paths_is_known_ahead_and_stays_to_the_end() -> None:
+    race = make_race({"plane": {"kind": "whole"}, "until": 2 * TRAIN})
+    race_plane = RacePlane(race, DATASET)
+    run_to_end(race_plane.fit(race))
+    work = race_plane.look_ahead(race)
+    assert work is not None
+    run_to_end(work)
+    assert race_plane.look_ahead(race) is None
+    assert race_plane.is_behind(race)
+    run_to_end(race_plane.fit(race))
+    first = race_plane.view
+    assert first is not None
+    for progress in (TRAIN, race.until):
+        run_to_end(race.advance_to(progress))
+        run_to_end(race_plane.fit(race))
+        assert race_plane.view is not None
+        assert (race_plane.view.plane, race_plane.view.bounds) == (first.plane, first.bounds)
+    assert race_plane.view is not None
+    assert race_plane.view.share > 0.9
+    again = Race(race.settings, TrainingConfig(**SMALL), DATASET)
+    race_plane.set_race(again)
+    run_to_end(race_plane.fit(again))
+    assert race_plane.view is not None
+    assert race_plane.view.bounds == first.bounds, "it moves at a restart"
+
+
+@pytest.mark.parametrize("changes", [{"fairness": "seconds"}, {"until": 1e8}])
+def test_of_a_race_that_is_too_long_nothing_is_known_ahead(changes: dict[str, Any]) -> None:
+    race = make_race({"plane": {"kind": "whole"}, **changes})
+    race_plane = RacePlane(race, DATASET)
+    run_to_end(race_plane.fit(race))
+    assert race_plane.look_ahead(race) is None
+    assert race_plane.view is not None
+    assert race_plane.view.ahead is None
 
 
 def test_other_examples_or_another_kind_of_plane_are_a_new_view() -> None:

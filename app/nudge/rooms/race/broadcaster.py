@@ -51,9 +51,10 @@ class Source(Protocol):
 
 
 class RaceBroadcaster:
-    """Sends one race to its viewers, by two background jobs: ``sending`` and ``drawing``.
+    """Sends one race to its viewers, by three background jobs.
 
-    ``clock`` returns seconds. ``dataset`` is that of the race.
+    They are ``sending``, ``drawing`` and ``looking`` ahead. ``clock`` returns seconds.
+    ``dataset`` is that of the race.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class RaceBroadcaster:
         self.race_plane = RacePlane(source.race, dataset)
         self.sending = BackgroundJob(self._begin_snapshot, self._send)
         self.drawing = BackgroundJob(self._begin_drawing, self._show)
+        self.looking = BackgroundJob(self._begin_looking, lambda _: self.changed())
         self._room, self._hub, self._source, self._now = room, hub, source, clock
         self._projector = PathProjector()
         self._changes, self._sent = 1, 0
@@ -81,6 +83,7 @@ class RaceBroadcaster:
     def set_race(self) -> None:
         """Send the source's race from now on: another race, or the same with other settings."""
         self.drawing.drop()
+        self.looking.drop()
         self.race_plane.set_race(self._source.race)
         if self.race_plane.view is None:
             self._forget_payloads()
@@ -179,6 +182,11 @@ class RaceBroadcaster:
             return self._fit()
         self._refined_view = race_plane.view if next_detail == "fine" else None
         return None if next_detail is None else race_plane.draw(self._source.race, next_detail)
+
+    def _begin_looking(self) -> Resumable[None] | None:
+        """Begin to find the paths ahead of the runs, once the picture of now is complete."""
+        is_idle = self._is_wanted and self.race_plane.next_detail is None
+        return self.race_plane.look_ahead(self._source.race) if is_idle else None
 
     def _fit(self) -> Resumable[None]:
         yield from self.race_plane.fit(self._source.race)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
+from nudge.descent.path import columns_of
 from nudge.descent.plane import projection
 from nudge.descent.race import Race
 from nudge.nn import Array
 from nudge.rooms.race.race_plane import RacePlane, View, compute_picture
-from nudge.rooms.race.snapshot import ProjectedPath
+from nudge.rooms.race.snapshot import ProjectedPath, full_steps
 from nudge.training.resumable import Resumable
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -32,13 +34,16 @@ def project_paths(race: Race, race_plane: RacePlane) -> Resumable[ProjectedRace]
         yield from race_plane.fit(race)
     view = race_plane.view
     assert view is not None, "one was fitted"
-    full_paths = [(each.path.positions, each.path.columns) for each in race.runs]
-    paths = []
-    for positions, columns in full_paths:
+    all_points = [each.path.points for each in race.runs]
+    paths, all_positions = [], []
+    for points in all_points:
         yield
+        positions = np.stack([point.position for point in points])
         projected = yield from projection(view.plane, positions)
-        paths.append(ProjectedPath(columns, projected.xy, projected.distances))
-    return ProjectedRace(view, tuple(positions for positions, _ in full_paths), tuple(paths))
+        steps = full_steps(view.plane, points)
+        paths.append(ProjectedPath(columns_of(points), projected.xy, projected.distances, steps))
+        all_positions.append(positions)
+    return ProjectedRace(view, tuple(all_positions), tuple(paths))
 
 
 def collect_arrays(race: Race, race_plane: RacePlane) -> Resumable[Arrays]:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from nudge.data.datasets import Dataset
 from nudge.descent.bounds import Bounds, bounds
 from nudge.descent.directions import fitted
+from nudge.descent.foresight import Foresight, first_steps
 from nudge.descent.path import PathPoint
 from nudge.descent.plane import Plane, Positions, Projection, projection, share_of_all
 from nudge.descent.race import Race
@@ -21,6 +22,7 @@ from nudge.descent.settings import PlaneSettings
 from nudge.descent.surface import Surface, choose_surface_examples
 from nudge.nn import COSTS, Array
 from nudge.rooms.work_limits import surface_size
+from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable
 
 COARSE: Final = 13
@@ -33,6 +35,7 @@ MAX_SHARE_LOST: Final = 0.05
 """A plane of the paths is kept while it holds at most this much less of them than when fitted."""
 
 Detail = Literal["coarse", "fine"]
+Ahead = Sequence[Array]
 RunStep = tuple[int, int]
 """A run's id, and the step of its newest point."""
 
@@ -43,7 +46,8 @@ class View:
 
     ``projections`` are of the points that the plane was fitted to, or for which it was kept.
     ``steps`` are the steps of these points, both by the runs' ids. ``fitted_share`` is the share of
-    the points that the plane was fitted to.
+    the points that the plane was fitted to. ``ahead`` are the positions of each path that the plane
+    was fitted to where they were known before the runs got there, so that it stays; else None.
     """
 
     plane: Plane
@@ -53,6 +57,7 @@ class View:
     steps: Mapping[int, tuple[int, ...]]
     fitted_share: float
     is_kept: bool = False
+    ahead: Ahead | None = None
 
     @property
     def share(self) -> float:
@@ -97,6 +102,8 @@ class RacePlane:
         self._plane_and_examples: tuple[PlaneSettings, int] | None = None
         self._example_arrays: tuple[Array, Array] | None = None
         self._runs: tuple[RaceRun, ...] = ()
+        self._first_steps: tuple[TrainingConfig, Ahead] | None = None
+        self.foresight = Foresight(race, dataset)
         self.set_race(race)
 
     def set_race(self, race: Race) -> None:
@@ -112,37 +119,67 @@ class RacePlane:
         if before != self._plane_and_examples or race.runs != self._runs:
             self._fitted_to = ()
         self._runs = race.runs
+        if not self.foresight.is_of(race):
+            self.foresight = Foresight(race, self._dataset)
 
     def is_behind(self, race: Race) -> bool:
         """Whether the plane is to be fitted again: the paths have grown, or it still turns."""
         view = self.view
         unsettled = view is not None and not view.plane.is_settled
         is_rough = view is not None and view.is_kept and race.is_over
-        return unsettled or is_rough or self._fitted_to != newest_steps(race)
+        found = self.foresight.positions if race.settings.plane.kind == "whole" else None
+        is_known = found is not None and view is not None and view.ahead is not found
+        return unsettled or is_rough or is_known or self._fitted_to != newest_steps(race)
 
     @property
     def needs_first_fit(self) -> bool:
         """Whether there was no fit yet for these runs and settings, so that one is due at once."""
         return not self._fitted_to
 
+    def look_ahead(self, race: Race) -> Resumable[None] | None:
+        """Return the work of finding the whole paths, where a plane shows or will show them."""
+        is_used = race.settings.plane.kind in ("steps", "whole") and self.view is not None
+        return self.foresight.look() if is_used and self.foresight.is_pending else None
+
+    def _paths_ahead(self, race: Race) -> Resumable[Ahead | None]:
+        """Return the positions to fit the plane to, where they are known before the runs go there.
+
+        For the plane of single steps, these are the first ones of the first run of mini-batches.
+        """
+        if race.settings.plane.kind == "whole":
+            before = self.view.ahead if self.view and self.view.plane.kind == "whole" else None
+            return before if self.foresight.is_pending else self.foresight.positions
+        if race.settings.plane.kind != "steps":
+            return None
+        chosen = next((each for each in race.runs if not each.is_full), race.runs[0])
+        if self._first_steps is None or self._first_steps[0] != chosen.config:
+            found = yield from first_steps(chosen.config, self._dataset)
+            self._first_steps = chosen.config, [found]
+        return self._first_steps[1]
+
     def fit(self, race: Race) -> Resumable[None]:
         """Fit the plane to the present paths, and make the result the view.
 
         While the race goes on, the plane stays as long as it holds the paths well and its square
         has room for them: the picture holds still. At the end it is fitted to the whole paths.
+        A plane that was fitted to what is ahead stays anyway.
         """
         fitted_to, runs, is_over = newest_steps(race), race.runs, race.is_over
-        points = {each.id: points_to_fit(each.path.points) for each in runs}
+        points = {each.id: points_to_fit(each.path.even_points) for each in runs}
         paths = {id: [point.position for point in points[id]] for id in points}
         like, before = runs[0].state.network, self._last_view
         steps = {id: tuple(point.step for point in points[id]) for id in points}
-        if self.view is not None and self.view is before and not is_over:
-            kept = yield from self._keep(self.view, race.settings.plane, paths, steps)
+        ahead = yield from self._paths_ahead(race)
+        if self.view is not None and self.view is before and (ahead or not is_over):
+            kept = yield from self._keep(self.view, race.settings.plane, paths, steps, ahead)
             if kept is not None:
                 self.view, self._last_view, self._fitted_to = kept, kept, fitted_to
                 return
         found = yield from fitted(
-            race.settings.plane, list(paths.values()), like, before.plane if before else None
+            race.settings.plane,
+            list(paths.values()) if ahead is None else ahead,
+            like,
+            before.plane if before else None,
         )
         projections = {}
         for id, path in paths.items():
@@ -151,13 +188,17 @@ class RacePlane:
         plane = replace(found, number=self._planes)
         is_same_kind = before is not None and before.plane.kind == plane.kind
         square = bounds(
-            [projected.xy for projected in projections.values()],
+            [projected.xy for projected in projections.values()]
+            if ahead is None
+            else [plane.project(path) for path in _shown(plane, ahead)],
             plane.reach,
-            before.bounds if before and is_same_kind else None,
+            before.bounds if before and is_same_kind and ahead is None else None,
         )
         surface = Surface(plane, like, *self._get_example_arrays(), COSTS[race.start.cost])
         share = share_of_all(list(projections.values()))
-        self.view = self._last_view = View(plane, square, surface, projections, steps, share)
+        self.view = self._last_view = View(
+            plane, square, surface, projections, steps, share, ahead=ahead
+        )
         self._fitted_to = fitted_to
 
     def _keep(
@@ -166,16 +207,20 @@ class RacePlane:
         settings: PlaneSettings,
         paths: Mapping[int, Positions],
         steps: Mapping[int, tuple[int, ...]],
+        ahead: Ahead | None,
     ) -> Resumable[View | None]:
         """Return ``view`` with the projections of ``paths``; None where its plane is not kept."""
         plane = view.plane
         is_same = (plane.kind, plane.seed) == (settings.kind, settings.seed)
         is_whole = plane.is_settled and plane.rank == 2 and self._example_arrays is not None
-        if not (is_same and is_whole and plane.kind == "paths"):
+        is_of_paths = plane.kind in ("paths", "whole") or ahead is not None
+        if not (is_same and is_whole and is_of_paths and view.ahead is ahead):
             return None
         projections = {}
         for id, path in paths.items():
             projections[id] = yield from projection(plane, path)
+        if ahead is not None:
+            return replace(view, projections=projections, steps=steps)
         flat = [projected.xy for projected in projections.values()]
         share = share_of_all(list(projections.values()))
         is_held = share >= view.fitted_share - MAX_SHARE_LOST
@@ -184,7 +229,12 @@ class RacePlane:
         return replace(view, projections=projections, steps=steps, is_kept=True)
 
     def widen(self, view: View, paths: Sequence[Array]) -> View:
-        """Return ``view`` with a square that also holds ``paths`` (n, 2); make it the view."""
+        """Return ``view`` with a square that also holds ``paths`` (n, 2); make it the view.
+
+        A square around what is ahead stays: a run may be beyond the edge of the first steps.
+        """
+        if view.ahead is not None:
+            return view
         square = bounds(paths, view.plane.reach, view.bounds)
         if square == view.bounds:
             return view
@@ -246,6 +296,14 @@ def _tangent(view: View, race_run: RaceRun) -> Resumable[tuple[float, ...]]:
     cost = yield from view.surface.cost_at(xy)
     slopes = yield from view.surface.gradient_at(xy)
     return (*xy.tolist(), cost, *slopes.tolist())
+
+
+def _shown(plane: Plane, ahead: Ahead) -> Ahead:
+    """Return the paths that the square must hold: single steps are shown without the first one.
+
+    The first step is so long that the others would be too small beside it.
+    """
+    return [path[1:] if plane.kind == "steps" and len(path) > 1 else path for path in ahead]
 
 
 def points_to_fit(points: Sequence[PathPoint]) -> list[PathPoint]:

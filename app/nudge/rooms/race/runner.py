@@ -1,8 +1,8 @@
 """The task of a race.
 
-The task does four jobs in turn, in slices of a few milliseconds: it makes steps, sends the state,
-draws the surface, and answers questions. All slices run in the training threads, after the jobs
-that a person waits for.
+The task does five jobs in turn, in slices of a few milliseconds: it makes steps, sends the state,
+draws the surface, looks ahead, and answers questions. All slices run in the training threads,
+after the jobs that a person waits for.
 """
 
 from __future__ import annotations
@@ -162,6 +162,7 @@ class RaceRunner:
             self._advancing,
             self.broadcaster.sending,
             self.broadcaster.drawing,
+            self.broadcaster.looking,
             self._answering,
         )
         busy = [await self._run_slice(job) for job in jobs]

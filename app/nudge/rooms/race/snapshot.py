@@ -30,16 +30,21 @@ ProjectedPoint = tuple[Array, float]
 
 @dataclass(frozen=True, eq=False)
 class ProjectedPath:
-    """A path on the plane: ``xy`` (n, 2) and ``distance`` (n,), and its other ``columns``."""
+    """A path on the plane: ``xy`` (n, 2) and ``distance`` (n,), and its other ``columns``.
+
+    ``full_step`` (n, 2) are the projections of the steps that all examples would make from its
+    points; NaN where a step is not known.
+    """
 
     columns: Mapping[str, Column]
     xy: Array
     distance: Array
+    full_step: Array
 
     def columns_on_plane(self) -> dict[str, Column]:
         """Return all columns by their names on the wire and in files."""
         columns = {WIRE_NAMES.get(name, name): column for name, column in self.columns.items()}
-        return {"xy": self.xy, **columns, "distance": self.distance}
+        return {"xy": self.xy, **columns, "distance": self.distance, "full_step": self.full_step}
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,9 @@ class PathProjector:
             known |= zip(steps, zip(found.xy, found.distances, strict=True), strict=True)
         self._points[id] = {point.step: known[point.step] for point in points}
         xy, distance = zip(*self._points[id].values(), strict=True)
-        return ProjectedPath(columns_of(points), np.stack(xy), np.array(distance))
+        return ProjectedPath(
+            columns_of(points), np.stack(xy), np.array(distance), full_steps(plane, points)
+        )
 
     def _project_points_to_fit(self, id: int, points: Sequence[PathPoint]) -> Array:
         """Return the projections (n, 2) of the points that the square must hold."""
@@ -162,6 +169,18 @@ def race_state(race: Race, race_plane: RacePlane, view: View | None, playing: bo
         train=race_plane.train,
         parameter_count=race.runs[0].state.network.parameter_count,
     )
+
+
+def full_steps(plane: Plane, points: Sequence[PathPoint]) -> Array:
+    """Return the projections (n, 2) of the steps that all examples would make from ``points``."""
+    unknown = np.full(2, math.nan)
+    with np.errstate(all="ignore"):
+        return np.stack(
+            [
+                unknown if point.full_step is None else plane.directions @ point.full_step
+                for point in points
+            ]
+        )
 
 
 def measured_points(race_run: RaceRun) -> tuple[PathPoint, ...]:

@@ -14,8 +14,10 @@ export function drawPaths(ctx, scene, palette) {
     const em = frame.em;
     ctx.lineJoin = ctx.lineCap = 'round';
     for (const run of runs) drawLine(ctx, run, em, palette);
+    for (const run of runs) drawArrows(ctx, run, em, palette);
     for (const run of runs) drawDots(ctx, run, em, palette);
     if (start) drawCross(ctx, start, em, palette);
+    for (const mark of [start, ...runs.map(({ head }) => head)]) if (mark) drawBeyond(ctx, mark, em, palette);
     if (tangent) drawArrow(ctx, tangent, em, palette);
     for (const run of runs) drawHead(ctx, run, em, palette);
     if (visited) drawRoom(ctx, visited, em, palette);
@@ -48,6 +50,62 @@ function drawDots(ctx, { dots, color, marker }, em, palette) {
         ctx.stroke(shape);
         ctx.translate(-dots[i], -dots[i + 1]);
     }
+}
+
+/**
+ * The steps that all examples would make.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {RunMarks} run
+ * @param {number} em
+ * @param {DescentPalette} palette
+ */
+function drawArrows(ctx, { arrows }, em, palette) {
+    if (arrows.length === 0) return;
+    ctx.beginPath();
+    for (let i = 0; i < arrows.length; i += 4) {
+        const [x, y, toX, toY] = arrows.slice(i, i + 4);
+        const length = Math.hypot(toX - x, toY - y);
+        if (!(length > 0)) continue;
+        const wing = Math.min(0.38 * em, 0.5 * length);
+        const angle = Math.atan2(toY - y, toX - x);
+        ctx.moveTo(x, y);
+        ctx.lineTo(toX, toY);
+        for (const turn of [0.45, -0.45]) {
+            ctx.moveTo(toX, toY);
+            ctx.lineTo(toX - wing * Math.cos(angle + turn), toY - wing * Math.sin(angle + turn));
+        }
+    }
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.2 * em;
+    ctx.stroke();
+    ctx.strokeStyle = palette.text;
+    ctx.lineWidth = 0.09 * em;
+    ctx.stroke();
+}
+
+/**
+ * Beside a mark at the edge: the way to its place, which is out of the picture.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ x: number, y: number, beyond?: number | null }} mark
+ * @param {number} em
+ * @param {DescentPalette} palette
+ */
+function drawBeyond(ctx, { x, y, beyond = null }, em, palette) {
+    if (beyond === null) return;
+    const at = (/** @type {number} */ turn, /** @type {number} */ away) =>
+        /** @type {const} */ ([x + away * em * Math.cos(beyond + turn), y + away * em * Math.sin(beyond + turn)]);
+    ctx.beginPath();
+    ctx.moveTo(...at(0.55, 0.72));
+    ctx.lineTo(...at(0, 1));
+    ctx.lineTo(...at(-0.55, 0.72));
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.36 * em;
+    ctx.stroke();
+    ctx.strokeStyle = palette.text;
+    ctx.lineWidth = 0.17 * em;
+    ctx.stroke();
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {RunMarks} run @param {number} em @param {DescentPalette} palette */

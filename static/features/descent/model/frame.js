@@ -68,6 +68,23 @@ export function planeAt({ left, top, side }, bounds, { x, y }) {
     };
 }
 
+/** The distance of a mark from the edge beyond which it is, in ems: it is whole. */
+const EDGE = 1.1;
+
+/** Whether a place of the canvas is in the square. @param {Frame} frame @param {{ x: number, y: number }} place */
+export function isInside({ left, top, side }, { x, y }) {
+    return x >= left && y >= top && x <= left + side && y <= top + side;
+}
+
+/** The place of the square that is nearest, and whose mark is whole. */
+/** @param {Frame} frame @param {{ x: number, y: number }} place */
+export function within({ left, top, side, em }, { x, y }) {
+    const room = Math.min(EDGE * em, side / 2);
+    const clamp = (/** @type {number} */ value, /** @type {number} */ start) =>
+        Math.max(start + room, Math.min(start + side - room, value));
+    return { x: clamp(x, left), y: clamp(y, top) };
+}
+
 /**
  * @param {Bounds} from
  * @param {Bounds} to
@@ -89,7 +106,7 @@ export function sameBounds(a, b) {
 /** The reader has not zoomed. @type {Zoom} */
 export const WHOLE = { factor: 1, x: 0, y: 0 };
 export const ZOOM_STEP = 1.5;
-const MAX_ZOOM = 16;
+const MAX_ZOOM = 64;
 
 /**
  * The part of the square that is shown. It does not reach beyond the square.

@@ -3,7 +3,7 @@
 import { indexOfStep } from '../../race/model/state.js';
 import { buildAxes, buildBar } from './axes.js';
 import { horizontal, vertical } from './frame.js';
-import { buildMarks } from './paths.js';
+import { buildMarks, toEdge } from './paths.js';
 import { costOver, toTitles } from './words.js';
 
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
@@ -31,7 +31,10 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
     const view = { frame, bounds };
     const marks = paths.runs.map((path, place) => {
         const { color = place, paused = false, diverged = null } = race.runs[place] ?? {};
-        return buildMarks(path, xys[place], { place, color, isPaused: paused, diverged }, steps[place] ?? 0, view);
+        const { full = false, settings = null } = race.runs[place] ?? {};
+        const run = { place, color, isPaused: paused, diverged, isCareful: full && settings?.optimizer === 'sgd' };
+        const marks = buildMarks(path, xys[place], run, steps[place] ?? 0, view);
+        return t < 1 ? { ...marks, arrows: [] } : marks; // on the way to another plane the steps are those of neither
     });
     const isWaiting = marks.every(({ head }) => head?.step === 0);
     const runs = isWaiting ? besideEachOther(marks, frame.em) : marks;
@@ -60,22 +63,31 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
 const WAITING_APART = 1.3;
 
 /**
- * Runs that have made no step are all at one place. They are drawn side by side, below the cross that marks it.
+ * Runs that have made no step are all at one place. They are drawn side by side, below the cross that marks it; where
+ * that is out of the picture, beside the cross at the edge.
  *
  * @param {import('./paths.js').RunMarks[]} runs
  * @param {number} em
  */
 function besideEachOther(runs, em) {
     return runs.map((run, i) => {
-        const right = (i - (runs.length - 1) / 2) * WAITING_APART * em;
-        return { ...run, head: run.head && { ...run.head, x: run.head.x + right, y: run.head.y + WAITING_APART * em } };
+        if (!run.head) return run;
+        const { x, y, beyond } = run.head;
+        const apart = WAITING_APART * em;
+        const inward = beyond === null ? 0 : -Math.sign(Math.cos(beyond)) || 1;
+        const place = inward
+            ? { x: x + inward * (i + 1) * apart, y }
+            : { x: x + (i - (runs.length - 1) / 2) * apart, y: y + apart };
+        return { ...run, head: { ...run.head, ...place, beyond: null } };
     });
 }
 
-/** The start, which is the same for all runs. @param {Shown} shown @param {Frame} frame */
+/** The start of all runs; at the edge where it is out of the square. @param {Shown} shown @param {Frame} frame */
 function findStart({ xys, bounds }, frame) {
     const first = xys.find((xy) => xy.length > 0);
-    return first ? { x: horizontal(frame, bounds, first[0]), y: vertical(frame, bounds, first[1]) } : null;
+    return first
+        ? toEdge(frame, { x: horizontal(frame, bounds, first[0]), y: vertical(frame, bounds, first[1]) })
+        : null;
 }
 
 /**

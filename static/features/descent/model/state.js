@@ -28,7 +28,9 @@ export function createDescent() {
         solid: signal(false),
         /** The animation of the shown picture, which can also save it; null while no picture is shown. */
         descentMotion: signal(
-            /** @type {{ moment: () => any, solid: () => any, zoomBy: (factor: number) => void } | null} */ (null),
+            /** @type {{ moment: () => any, solid: () => any, isZoomed: () => boolean, zoomBy: (factor: number) => void } | null} */ (
+                null
+            ),
         ),
         /** The x axis of the charts; null: the fairness of the race. */
         chartAxis: signal(/** @type {import('../../race/model/state.js').Fairness | null} */ (null)),

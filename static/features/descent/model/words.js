@@ -29,8 +29,8 @@ export function toShareText(share) {
  * How much of each path the plane holds, in the order of the runs, with the same numbers as beside the runs.
  *
  * @param {Pick<RaceState, 'runs'>} race
- * @returns {{ shares: string, paths: string, isEach: boolean } | null} one share where all are written alike, else one
- *     for each path; null where one is unknown, and before there is a path
+ * @returns {{ shares: string, isEach: boolean } | null} one share where all are written alike, else one for each path;
+ *     null where one is unknown, and before there is a path
  */
 export function findPathShares({ runs }) {
     const shares = runs.flatMap(({ share }) => (share === null ? [] : [toShareText(share)]));
@@ -38,8 +38,8 @@ export function findPathShares({ runs }) {
     if (!isBegun || shares.length < runs.length) return null;
     const [first, ...others] = shares;
     return others.every((share) => share === first)
-        ? { shares: first, paths: say('descent-paths', { paths: runs.length }), isEach: false }
-        : { shares: listed(shares), paths: say('descent-paths-each'), isEach: true };
+        ? { shares: first, isEach: false }
+        : { shares: listed(shares), isEach: true };
 }
 
 /** @param {Pick<RaceState, 'runs'>} race @returns {string} how much of the paths the plane holds */
@@ -67,6 +67,7 @@ export function toTitles({ kind, weights }, depth) {
         return { across, down };
     }
     if (kind === 'random') return { across: say('descent-axis-random-across'), down: say('descent-axis-random-down') };
+    if (kind === 'steps') return { across: say('descent-axis-steps-across'), down: say('descent-axis-steps-down') };
     if (kind === 'line') return { across: say('descent-axis-line-across'), down: say('descent-axis-line-down') };
     return { across: say('descent-axis-paths-across'), down: say('descent-axis-paths-down') };
 }

@@ -31,6 +31,8 @@
  * @property {Float32Array} batchCost of the mini-batch of the step that led to the point
  * @property {Float32Array} angle between the gradient of the next step and that of the full batch, in degrees
  * @property {Float32Array} distance from the plane
+ * @property {Float32Array} fullStep x and y of the step that all examples would make from each point, with the run's
+ *     learning rate; NaN where it is not known
  */
 
 /** @typedef {{ race: number, plane: number, bounds: Bounds, runs: RunPath[] }} Paths */
@@ -102,6 +104,7 @@ function toPath(tensors, run) {
         batchCost: numbers('batch_cost'),
         angle: numbers('angle'),
         distance: numbers('distance'),
+        fullStep: numbers('full_step'),
     };
 }
 

@@ -26,6 +26,8 @@ export const FAIR_IN = {
 /** The texts of the planes in the menu. */
 export const PLANES = textIds({
     paths: 'race-plane-paths',
+    whole: 'race-plane-whole',
+    steps: 'race-plane-steps',
     random: 'race-plane-random',
     line: 'race-plane-line',
     weights: 'race-plane-weights',

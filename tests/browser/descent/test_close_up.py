@@ -1,0 +1,90 @@
+"""Chapter 12 begins close to the walkers, with the step of all examples beside each of theirs."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support.descent import Descent
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import LIMIT
+from tests.support.server import Server
+
+CLOSE = "/story/downhill?race=examples&run=100&run=full&hidden=6&surface=200&points=21&plane=steps"
+ARROWS = "scene.runs.map(({ arrows }) => arrows)"
+
+
+def open_close(page: Page, server: Server, until: int = 2400) -> Descent:
+    """Open the chapter close to the walkers, and wait for a surface."""
+    descent = Descent(Nudge.open(page, server, f"{CLOSE}&until={until}&speed=4"))
+    descent.until("({ scene }) => scene.surface", "no surface was drawn")
+    return descent
+
+
+def test_the_arrows_are_the_servers_steps_of_all_examples_on_the_plane(
+    still_page: Page, server: Server
+) -> None:
+    descent = open_close(still_page, server)
+    descent.until_over()
+    quick, careful = descent.scene(ARROWS)
+    assert careful == [], "its own steps are those of all examples"
+    file = descent.nudge.get(f"{descent.nudge.address}/race/race.npz").read()
+    with np.load(io.BytesIO(file)) as arrays:
+        xy, full_step = arrays["xy0"][:24], arrays["full_step0"][:24]
+        # a step of the run of all examples is the arrow at its start
+        np.testing.assert_allclose(arrays["full_step1"][0], full_step[0], rtol=1e-6)
+    frame, bounds = descent.scene("[scene.frame, scene.bounds]")
+    scale = frame["side"] / (bounds["x1"] - bounds["x0"])
+    drawn = np.reshape(quick, (-1, 2, 2))
+    places = np.stack([xy, xy + full_step], axis=1)
+    assert drawn[..., 0] == pytest.approx(frame["left"] + (places[..., 0] - bounds["x0"]) * scale)
+    assert drawn[..., 1] == pytest.approx(frame["top"] + (bounds["y1"] - places[..., 1]) * scale)
+    expect(still_page.locator(".descent-arrows")).to_contain_text("Thin arrow: the step that all ")
+
+
+def test_marks_beyond_the_edge_stand_at_it(still_page: Page, server: Server) -> None:
+    descent = open_close(still_page, server)
+    start, heads, frame = descent.scene(
+        "[scene.start, scene.runs.map(({ head }) => head), scene.frame]"
+    )
+    assert start["beyond"] is not None
+    for mark in (start, *heads):
+        assert frame["left"] < mark["x"] < frame["left"] + frame["side"]
+        assert frame["top"] < mark["y"] < frame["top"] + frame["side"]
+    assert heads[0]["x"] != heads[1]["x"], "one covers the other"
+
+
+def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
+    page: Page, server: Server
+) -> None:
+    descent = Descent(Nudge.open(page, server, "/story/downhill"))
+    descent.until("({ scene }) => scene.surface", "nothing is ready")
+    assert descent.race()["settings"]["plane"]["kind"] == "steps"
+    chapter = page.locator(".chapter-text")
+    expect(chapter).to_contain_text("You are close to them now")
+    close = descent.read_now("scene.bounds")
+    page.get_by_role("region", name="The race").get_by_role("button", name="Start the race").click()
+    descent.until("({ scene }) => scene.runs[0].head.step >= 8", "it does not walk", None)
+    assert descent.read_now("scene.bounds") == close, "the map moves with them"
+    assert len(descent.read_now(ARROWS)[0]) >= 4 * 8
+    expect(chapter).to_contain_text("Now you see the whole slope", timeout=3000 * LIMIT)
+    race = descent.race()
+    assert race["runs"][0]["step"] >= 24
+    assert (race["settings"]["plane"]["kind"], race["settings"]["speed"]) == ("whole", 1)
+
+
+def test_who_has_zoomed_draws_back_by_the_button(page: Page, server: Server) -> None:
+    descent = open_close(page, server, until=4000)
+    nearer, away = (page.get_by_role("button", name=name) for name in ("Nearer", "Further away"))
+    nearer.click()
+    descent.page.get_by_role("region", name="The race").get_by_role(
+        "button", name="Start the race"
+    ).click()
+    descent.until("({ scene }) => scene.runs[0].head.step >= 26", "it does not walk")
+    assert descent.race()["settings"]["plane"]["kind"] == "steps"
+    away.click()
+    away.click()
+    expect(page.locator(".chapter-text")).to_contain_text("Now you see the whole slope")
