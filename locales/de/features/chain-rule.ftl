@@ -87,7 +87,7 @@ circuit-table = Das Schaltbild in Zahlen
 circuit-caption = Alle Leitungen des Schaltbilds, vorwärts
 # The heads of the table's columns.
 circuit-wire = Leitung
-circuit-into = führt in
+circuit-into = Ziel
 circuit-value = Wert
 circuit-gradient = ∂C/∂ davon
 # What a wire goes into, in place of the symbol of a gate.
