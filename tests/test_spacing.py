@@ -7,7 +7,9 @@ import re
 from tests.support import ROOT
 
 STATIC = ROOT / "static"
-SPACING = re.compile(r"(?<![\w-])((?:padding|margin)(?:-[a-z-]+)?|(?:row-|column-)?gap):\s*([^;}]+)")
+SPACING = re.compile(
+    r"(?<![\w-])((?:padding|margin)(?:-[a-z-]+)?|(?:row-|column-)?gap):\s*([^;}]+)"
+)
 STEP = r"-?var\(--space-\w+\)"
 ON_THE_SCALE = re.compile(rf"0|auto|inherit|{STEP}|calc\(-1 \* {STEP}\)")
 EXCEPTIONS = {

@@ -15,7 +15,8 @@ from tests.support.server import Server
 
 SIZES = (12, 14, 16, 20, 28)
 ANSWER = 72
-"""The size of the digit that the network reads, and of the accuracy in the chapter about training."""
+"""The size of the digit that the network reads, and of chapter 13's accuracy."""
+ANSWER_TEXT = re.compile(r"\d|\d+\.\d.%")
 LARGER = 4 / 3
 """How much larger big text is. Its smallest size is 16, for the last row of a class."""
 WINDOWS = {1440: 900, 390: 844}
@@ -28,7 +29,7 @@ def find_other_sizes(page: Page, scale: float) -> list[str]:
     found = []
     for each in [*seen_texts(page), *drawn_texts(page)]:
         size = each["size"]
-        is_answer = re.fullmatch(r"\d|\d+\.\d.%", each["text"]) and abs(size - scale * ANSWER) < TOLERANCE
+        is_answer = ANSWER_TEXT.fullmatch(each["text"]) and abs(size - scale * ANSWER) < TOLERANCE
         if not is_answer and all(abs(size - step) > TOLERANCE for step in sizes):
             found.append(f"{size:.2f}: {each['text']!r} in {each['where']}")
     return sorted(set(found))
