@@ -83,11 +83,14 @@ descent-point-seen = examples seen
 descent-point-angle = next gradient, off by
 descent-point-distance = distance from the plane
 descent-visit = { $has_parameters ->
-    [yes] the room goes to step { $step }, which has these parameters
-   *[no] the room goes to step { $step }, which led here
+    [yes] The room goes to step { $step }, which has these parameters.
+   *[no] The room goes to step { $step }, which led here.
 }
-# $visit is the sentence above.
-descent-click = Click: { $visit }.
+# The same, of the point under the pointer.
+descent-click = { $has_parameters ->
+    [yes] Click: the room goes to step { $step }, which has these parameters.
+   *[no] Click: the room goes to step { $step }, which led here.
+}
 
 # For screen readers.
 descent-keys = Point of a path: left and right along it, up and down to another run, Enter to go there
@@ -142,7 +145,7 @@ descent-cost-over = { $is_all ->
    *[no] cost over { $examples } of { $train } examples
 }
 # What the thin arrows beside the single steps of a run are. It stands over the picture.
-descent-arrows = Thin arrow: the step that all { $examples } examples would make from there.
+descent-arrows = Thin arrow: the step that all { $examples } examples would make from there, with the same learning rate.
 # Beside the arrow of the steepest descent.
 descent-downhill = downhill
 # Below the point whose parameters the room shows.

@@ -17,35 +17,59 @@ race-end = End
 race-how-far = How far the race is
 
 # How far the runs are. $who are the runs that are meant. $low is what they have done, $end is where the race ends.
-race-progress = { $who ->
-    [one] the run that goes on has
-    [some] every run that goes on has
-   *[all] every run has
-} { $fairness ->
-    [examples] seen { $low } of { $end } examples
-    [steps] made { $low } of { $end } steps
-   *[seconds] computed for { $low } of { $end } seconds
+race-progress = { $fairness ->
+    [examples] { $who ->
+        [one] the run that goes on has seen { $low } of { $end } examples
+        [some] every run that goes on has seen { $low } of { $end } examples
+       *[all] every run has seen { $low } of { $end } examples
+    }
+    [steps] { $who ->
+        [one] the run that goes on has made { $low } of { $end } steps
+        [some] every run that goes on has made { $low } of { $end } steps
+       *[all] every run has made { $low } of { $end } steps
+    }
+   *[seconds] { $who ->
+        [one] the run that goes on has computed for { $low } of { $end } seconds
+        [some] every run that goes on has computed for { $low } of { $end } seconds
+       *[all] every run has computed for { $low } of { $end } seconds
+    }
 }
 # The same where the runs are not equally far: $low is the least.
-race-progress-at-least = { $who ->
-    [one] the run that goes on has
-    [some] every run that goes on has
-   *[all] every run has
-} { $fairness ->
-    [examples] seen at least { $low } of { $end } examples
-    [steps] made at least { $low } of { $end } steps
-   *[seconds] computed for at least { $low } of { $end } seconds
+race-progress-at-least = { $fairness ->
+    [examples] { $who ->
+        [one] the run that goes on has seen at least { $low } of { $end } examples
+        [some] every run that goes on has seen at least { $low } of { $end } examples
+       *[all] every run has seen at least { $low } of { $end } examples
+    }
+    [steps] { $who ->
+        [one] the run that goes on has made at least { $low } of { $end } steps
+        [some] every run that goes on has made at least { $low } of { $end } steps
+       *[all] every run has made at least { $low } of { $end } steps
+    }
+   *[seconds] { $who ->
+        [one] the run that goes on has computed for at least { $low } of { $end } seconds
+        [some] every run that goes on has computed for at least { $low } of { $end } seconds
+       *[all] every run has computed for at least { $low } of { $end } seconds
+    }
 }
 # The same where the end was put before what the runs have done.
-race-progress-beyond = { $who ->
-    [one] the run that goes on has
-    [some] every run that goes on has
-   *[all] every run has
-} { $fairness ->
-    [examples] seen { $low } examples
-    [steps] made { $low } steps
-   *[seconds] computed for { $low } seconds
-}; the end is at { $end }
+race-progress-beyond = { $fairness ->
+    [examples] { $who ->
+        [one] the run that goes on has seen { $low } examples; the end is at { $end }
+        [some] every run that goes on has seen { $low } examples; the end is at { $end }
+       *[all] every run has seen { $low } examples; the end is at { $end }
+    }
+    [steps] { $who ->
+        [one] the run that goes on has made { $low } steps; the end is at { $end }
+        [some] every run that goes on has made { $low } steps; the end is at { $end }
+       *[all] every run has made { $low } steps; the end is at { $end }
+    }
+   *[seconds] { $who ->
+        [one] the run that goes on has computed for { $low } seconds; the end is at { $end }
+        [some] every run that goes on has computed for { $low } seconds; the end is at { $end }
+       *[all] every run has computed for { $low } seconds; the end is at { $end }
+    }
+}
 # The same where the runs are not equally far, and the end was put before what one of them has done.
 race-progress-apart = { $fairness ->
     [examples] the runs have seen { $low } to { $high } examples; the end is at { $end }
@@ -57,6 +81,7 @@ race-over = Over: { $progress }
 
 ## The fairness: the amount that is equal for all runs
 
+# It stands before three buttons: equal | examples seen | steps | seconds.
 race-fairness = Equal
     .shown = equal
 race-fairness-examples = examples seen
@@ -81,6 +106,7 @@ race-pace = { $fairness ->
    *[seconds] computes { $amount } ms/s
 }
 race-pace-unlimited = as fast as it goes
+# The label of a number.
 race-ends-at = { $fairness ->
     [examples] ends at (examples)
     [steps] ends at (steps)

@@ -22,8 +22,8 @@ chapter-downhill =
             { $view ->
                 [close]
                     You are close to them now, so close that you see each step. The thin arrow beside a step is the one
-                    that all { $examples } examples would have made from there. The quick walker stumbles: hardly a step
-                    follows its arrow. After { $close_steps } of its steps the picture draws back.
+                    that all { $examples } examples would have made from there. The quick walker stumbles: few of its
+                    steps follow their arrow. After { $close_steps } of its steps the picture draws back.
                 [far]
                     Now you see the whole slope. From here the stumbling has gone: steps that err to the left and to the
                     right cancel each other, and what is left of them leads downhill.

@@ -6,7 +6,7 @@ import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
 import { freeCorner } from './model/corner.js';
-import { orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText, toVisitText } from './model/words.js';
+import { findVisit, orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
 
@@ -105,6 +105,6 @@ export function DescentCard({ store, card }) {
             <dt>${say('descent-point-angle')}</dt><dd>${degrees(path.angle[i])}</dd>
             <dt>${say('descent-point-distance')}</dt><dd>${orUnknown(path.distance[i])}</dd>
         </dl>
-        <p class="fine">${store.driver.value ? say('descent-click', { visit: toVisitText(run, path.step[i]) }) : ''}</p>
+        <p class="fine">${store.driver.value ? say('descent-click', findVisit(run, path.step[i])) : ''}</p>
     </div>`;
 }

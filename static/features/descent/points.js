@@ -4,7 +4,7 @@ import { whole } from '../../text/format.js';
 import { say, textIds } from '../../text/say.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { degrees, runNames } from '../race/model/words.js';
-import { orUnknown, toVisitText } from './model/words.js';
+import { findVisit, orUnknown } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunPath} RunPath */
 /** @typedef {import('../race/model/state.js').RunState} RunState */
@@ -72,7 +72,7 @@ function Points({ run, path, name, visit }) {
                 ${rows.map(
                     (i) => html`<tr key=${path.step[i]}>
                         <th scope="row">
-                            <button class="link" title=${toVisitText(run, path.step[i])} onClick=${() => visit(path.step[i])}>
+                            <button class="link" title=${say('descent-visit', findVisit(run, path.step[i]))} onClick=${() => visit(path.step[i])}>
                                 ${whole(path.step[i])}
                             </button>
                         </th>

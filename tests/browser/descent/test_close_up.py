@@ -17,9 +17,9 @@ CLOSE = "/story/downhill?race=examples&run=100&run=full&hidden=6&surface=200&poi
 ARROWS = "scene.runs.map(({ arrows }) => arrows)"
 
 
-def open_close(page: Page, server: Server, until: int = 2400) -> Descent:
+def open_close(page: Page, server: Server) -> Descent:
     """Open the chapter close to the walkers, and wait for a surface."""
-    descent = Descent(Nudge.open(page, server, f"{CLOSE}&until={until}&speed=4"))
+    descent = Descent(Nudge.open(page, server, f"{CLOSE}&until=2400&speed=4"))
     descent.until("({ scene }) => scene.surface", "no surface was drawn")
     return descent
 
@@ -66,7 +66,8 @@ def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
     chapter = page.locator(".chapter-text")
     expect(chapter).to_contain_text("You are close to them now")
     close = descent.read_now("scene.bounds")
-    page.get_by_role("region", name="The race").get_by_role("button", name="Start the race").click()
+    panel = page.get_by_role("region", name="The race")
+    panel.get_by_role("button", name="Start the race").click()
     descent.until("({ scene }) => scene.runs[0].head.step >= 8", "it does not walk", None)
     assert descent.read_now("scene.bounds") == close, "the map moves with them"
     assert len(descent.read_now(ARROWS)[0]) >= 4 * 8
@@ -77,12 +78,13 @@ def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
 
 
 def test_who_has_zoomed_draws_back_by_the_button(page: Page, server: Server) -> None:
-    descent = open_close(page, server, until=4000)
+    descent = Descent(Nudge.open(page, server, "/story/downhill"))
+    descent.until("({ scene }) => scene.surface", "nothing is ready")
     nearer, away = (page.get_by_role("button", name=name) for name in ("Nearer", "Further away"))
     nearer.click()
-    descent.page.get_by_role("region", name="The race").get_by_role(
-        "button", name="Start the race"
-    ).click()
+    page.get_by_role("combobox", name="speed").select_option(label="1 epoch/s")
+    panel = page.get_by_role("region", name="The race")
+    panel.get_by_role("button", name="Start the race").click()
     descent.until("({ scene }) => scene.runs[0].head.step >= 26", "it does not walk")
     assert descent.race()["settings"]["plane"]["kind"] == "steps"
     away.click()

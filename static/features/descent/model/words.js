@@ -128,14 +128,14 @@ export function toDeviationDetail({ surface, train }, { true_cost: trueCost, pla
 }
 
 /**
- * Where the room goes from a point.
+ * The values of the texts about where the room goes from a point.
  *
  * @param {RunState} run
  * @param {number} step after which the run was at the point
  */
-export function toVisitText(run, step) {
+export function findVisit(run, step) {
     const from = stepFrom(run, step);
-    return say('descent-visit', { step: from, has_parameters: from > step || step === 0 });
+    return { step: from, has_parameters: from > step || step === 0 };
 }
 
 /**

@@ -3,6 +3,7 @@ import test from 'node:test';
 
 import {
     costOver,
+    findVisit,
     orUnknown,
     planeSentence,
     toDeviationText,
@@ -10,8 +11,8 @@ import {
     toShareText,
     toStepsText,
     toTitles,
-    toVisitText,
 } from '../../../../../static/features/descent/model/words.js';
+import { say } from '../../../../../static/text/say.js';
 import { pathThrough, runState } from '../../../support/races.js';
 
 test('the sentence of the plane has the share of the paths that it holds', () => {
@@ -95,11 +96,12 @@ test('a point is read aloud with its run, step and cost', () => {
 
 test('before a click, the step is named to which the room goes', () => {
     const run = runState({ step: 80 });
-    assert.equal(toVisitText(run, 80), 'the room goes to step 81, which has these parameters');
-    assert.equal(toVisitText(run, 0), 'the room goes to step 1, which has these parameters');
-    assert.equal(toVisitText({ ...run, diverged: 'infinite' }, 80), 'the room goes to step 80, which led here');
+    assert.deepEqual(findVisit(run, 80), { step: 81, has_parameters: true });
+    assert.deepEqual(findVisit(run, 0), { step: 1, has_parameters: true });
+    assert.deepEqual(findVisit({ ...run, diverged: 'infinite' }, 80), { step: 80, has_parameters: false });
+    assert.deepEqual(findVisit({ ...run, step: 0, diverged: 'infinite' }, 0), { step: 0, has_parameters: true });
     assert.equal(
-        toVisitText({ ...run, step: 0, diverged: 'infinite' }, 0),
-        'the room goes to step 0, which has these parameters',
+        say('descent-click', findVisit(run, 80)),
+        'Click: the room goes to step 81, which has these parameters.',
     );
 });

@@ -1,0 +1,72 @@
+# $walkers is the number of runs in the race, 0 to 4. $has_pair: the race has a careful run, of all examples, and a quick
+# one, of mini-batches; $has_others: it has other runs. $has_quick: the size of a mini-batch, $batch, is known.
+# $lowest is the name of a run. $view: the picture shows single steps from close, or the whole slope from far away, or
+# what somebody has chosen. $paths: the share is that of "each" path, or one for so many paths.
+chapter-downhill =
+    Stell dir alle { $parameters } Gewichte und Biases als einen Ort vor und die Kosten als seine Höhe. { $walkers ->
+        [0] <walkers>Niemand bricht dort auf</walkers>
+        [1] <walkers>Ein Wanderer bricht dort auf</walkers>
+        [2] <walkers>Zwei Wanderer brechen dort auf</walkers>
+        [3] <walkers>Drei Wanderer brechen dort auf</walkers>
+       *[4] <walkers>Vier Wanderer brechen dort auf</walkers>
+    }.{ $has_others ->
+        [yes] {""}
+       *[no] {" "}Der sorgfältige fragt vor jedem Schritt alle { $examples } Beispiele nach dem Weg hinunter{ $has_quick ->
+            [yes] . Der schnelle fragt nur { $batch } und torkelt wie betrunken, macht aber { $times } Schritte für die Arbeit von einem
+           *[no] {""}
+        }.
+    }
+
+    { $has_pair ->
+        [yes]
+            { $view ->
+                [close]
+                    Noch bist du ganz nah dran und siehst jeden einzelnen Schritt. Der dünne Pfeil daneben ist der Schritt, den
+                    alle { $examples } Beispiele von dort gemacht hätten. Der schnelle Wanderer torkelt: Nur wenige seiner
+                    Schritte folgen ihrem Pfeil. Nach { $close_steps } Schritten siehst du alles von weiter weg.
+                [far]
+                    Jetzt siehst du den ganzen Hang. Von hier aus ist das Torkeln verschwunden: Schritte, die nach links und
+                    nach rechts abirren, heben einander auf, und was von ihnen bleibt, führt hinunter.
+               *[other] {""}
+            }
+       *[no] {""}
+    }
+
+    { $has_pair ->
+        [yes]
+            <known>Bisher hat der sorgfältige { $careful_steps ->
+                [one] { $careful_steps } Schritt
+               *[other] { $careful_steps } Schritte
+            } gemacht und { $careful_seen } Beispiele gesehen, bei Kosten von { $careful_cost }; der schnelle { $quick_steps ->
+                [one] { $quick_steps } Schritt
+               *[other] { $quick_steps } Schritte
+            } und { $quick_seen } Beispiele, bei { $quick_cost }.</known> <known>Sein nächster Schritt weicht um { $angle }
+            vom steilsten Weg hinunter ab: Bei 90° wüsste er nichts von ihm.</known>
+       *[no] {""}
+    }
+
+    { $has_others ->
+        [yes]
+            <known>Am tiefsten liegt jetzt der Lauf „{ $lowest }“, mit Kosten von { $lowest_cost } nach { $lowest_steps ->
+                [one] { $lowest_steps } Schritt
+               *[other] { $lowest_steps } Schritten
+            }.</known>
+       *[no] {""}
+    }
+
+    { $has_plane ->
+        [yes]
+            Du siehst einen flachen Schnitt durch all diese Dimensionen. <known>Er enthält { $share } { $paths ->
+                [each] <paths>der Wege</paths>
+                [1] <paths>des Weges</paths>
+                [2] <paths>beider Wege</paths>
+                [3] <paths>aller drei Wege</paths>
+               *[4] <paths>aller vier Wege</paths>
+            }.</known>
+       *[no] {""}
+    }
+
+    <do>Lass sie um die Wette laufen, mit gleich vielen Beispielen. Wer liegt tiefer? Wähle dann gleich viele Schritte: Wer
+    liegt jetzt tiefer, und was bezahlt jeder dafür?</do>
+    .title = Bergab
+    .summary = Der schnelle Weg der Mini-Batches torkelt, der sorgfältige ist langsam.
