@@ -47,7 +47,7 @@ function headingLabels(record, layout, staging) {
     const labels = columns.slice(1).flatMap(({ layer, x }) => [
         {
             ...muted,
-            x,
+            x: compact && layer === depth ? (x + outputs.valueX) / 2 : x, // clear of the name beside it
             y: headY,
             text: (compact || isTight) && layer < depth ? `h${layer}` : layerName(layer, depth),
         },
