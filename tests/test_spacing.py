@@ -21,7 +21,7 @@ EXCEPTIONS = {
     "calc(var(--space-2) + env(safe-area-inset-bottom))",
     # as far from the rim as the ends of the line below
     "4%",
-    # as wide or as high as what stands there: a column of numbers, the transport at the foot of a phone
+    # as wide or as high as what stands there: a column of numbers, the transport of a phone
     "3.6em",
     "4.6em",
     "7em",

@@ -5,7 +5,7 @@ import { say } from '../../text/say.js';
 
 /** @typedef {import('uplot')} Plot */
 /** @typedef {{ step: number, cost: number | null, accuracy: number | null }} Now what the step on show has */
-/** @typedef {{ of: string, name: string, value: string }} Part a value with its name; `of`: its class */
+/** @typedef {{ of: string, name: string, value: string, ink?: string }} Part a value with its name; `of`: its class */
 
 /** The series of the chart with a name. */
 const COST = 1;
@@ -72,7 +72,7 @@ function toPart(series, value) {
 }
 
 /** The element of a note; made when it is first wanted. @param {Plot} plot @param {string} name */
-function noteOf(plot, name) {
+export function noteOf(plot, name) {
     const found = plot.over.querySelector(`.${name}`);
     if (found) return /** @type {HTMLElement} */ (found);
     const note = document.createElement('p');
@@ -82,14 +82,15 @@ function noteOf(plot, name) {
 }
 
 /** @param {HTMLElement} note @param {Part[]} parts */
-function write(note, parts) {
+export function write(note, parts) {
     note.hidden = parts.length === 0;
     note.replaceChildren(
-        ...parts.map(({ of, name, value }) => {
+        ...parts.map(({ of, name, value, ink = '' }) => {
             const part = document.createElement('span');
             const strong = document.createElement('b');
             strong.textContent = value;
             part.className = of;
+            part.style.color = ink;
             part.append(name, ' ', strong);
             return part;
         }),

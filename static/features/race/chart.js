@@ -69,7 +69,7 @@ function Plots({ race, paths, axis, names, view }) {
     const costs = useMemo(() => buildTraces('cost'), [paths, axis]); // the race changes more often than its paths
     const angles = useMemo(() => buildTraces('angle'), [paths, axis]);
     const isLog = chosen ?? isWorthLogarithm(costs);
-    const options = { colors: race.runs.map(({ color }) => color), across: say(FAIR_IN[axis].axis) };
+    const options = { colors: race.runs.map(({ color }) => color), names, across: say(FAIR_IN[axis].axis) };
     const isWhole = axis !== 'seconds';
     const steepest = findRange(angles)?.high ?? 90;
     return html`<div class="plot-head">

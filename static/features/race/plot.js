@@ -4,13 +4,15 @@ import uPlot from 'uplot';
 import { asTyped, brief, number, whole } from '../../text/format.js';
 import { tokenReader } from '../../ui/canvas/palette.js';
 import { logarithmicMarks } from './model/race.js';
-import { buildMarker, markerPath } from './model/run-marker.js';
+import { costOrNone, degrees } from './model/words.js';
+import { drawEnds, writeAtCursor } from './plot-notes.js';
 
 /** @typedef {import('./model/race.js').Trace} Trace */
 
 /**
  * @typedef {object} PlotOptions the options of a plot; where they change the plot is created again
  * @property {readonly number[]} colors of the runs
+ * @property {readonly string[]} names of the runs
  * @property {string} across the title of the horizontal axis
  * @property {string} up the title of the vertical axis
  * @property {boolean} isLog
@@ -91,7 +93,7 @@ function joined(traces, count) {
  * @param {boolean} isWhole whether the horizontal axis counts
  * @param {() => Trace[]} traces
  */
-function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole, traces) {
+function makePlot(host, { colors, names, across, up, isLog, range, isDashed }, isWhole, traces) {
     const style = getComputedStyle(host);
     const token = tokenReader(host);
     const size = parseFloat(style.fontSize);
@@ -104,11 +106,15 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
         grid: { stroke: token('line'), width: 1 },
         ticks: { show: false },
     };
-    const inks = colors.map((color) => token(`run-${color}`));
+    const runs = colors.map((color, i) => ({ ink: token(`run-${color}`), name: names[i] }));
+    const along = isWhole ? whole : brief;
+    const show = range ? degrees : costOrNone;
+    const look = { runs, edge: token('ground'), font, line: 1.2 * size, show, along, across };
     return new uPlot(
         {
             width: Math.max(200, Math.floor(host.clientWidth)),
             height: HEIGHT,
+            padding: [null, 4.2 * size, null, null], // for the values at the ends of the lines
             scales: {
                 x: { time: false, range: (_, low, high) => [low ?? 0, high > low ? high : low + 1] },
                 y: { distr: isLog ? 3 : 1, range: findRange(range, isLog) },
@@ -119,7 +125,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
                     label: across,
                     space: 4.5 * size,
                     size: 1.7 * size,
-                    values: (_, ticks) => ticks.map((tick) => (isWhole ? whole(tick) : brief(tick))),
+                    values: (_, ticks) => ticks.map((tick) => along(tick)),
                     ...(isWhole ? { incrs: WHOLE } : {}),
                 },
                 {
@@ -141,7 +147,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
             ],
             series: [
                 {},
-                ...inks.map((stroke) => ({
+                ...runs.map(({ ink: stroke }) => ({
                     scale: 'y',
                     stroke,
                     width: isDashed ? 0 : 1.7,
@@ -149,11 +155,14 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
                     points: { show: isDashed, size: 3, fill: stroke, stroke },
                 })),
             ],
-            cursor: { show: false },
+            cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
             legend: { show: false },
-            hooks: { draw: [(plot) => markNewest(plot, traces(), inks, token('ground'))] },
+            hooks: {
+                draw: [(plot) => drawEnds(plot, traces(), look)],
+                setCursor: [(plot) => writeAtCursor(plot, look)],
+            },
         },
-        [[], ...inks.map(() => [])],
+        [[], ...runs.map(() => [])],
         host,
     );
 }
@@ -193,27 +202,5 @@ function numbered(plot, marks) {
         const [digit, power] = mark.toExponential().split('e');
         const isNumbered = powers <= FEW_POWERS ? /^[125]$/.test(digit) : digit === '1' && Number(power) % every === 0;
         return isNumbered ? mark : null;
-    });
-}
-
-/** @param {uPlot} plot @param {Trace[]} traces @param {string[]} inks @param {string} edge */
-function markNewest(plot, traces, inks, edge) {
-    const { ctx } = plot;
-    const scale = devicePixelRatio;
-    traces.forEach(({ x, y }, i) => {
-        const last = y.findLastIndex((value) => value !== null);
-        if (last < 0 || i >= inks.length) return;
-        const left = plot.valToPos(x[last], 'x', true);
-        const top = plot.valToPos(/** @type {number} */ (y[last]), 'y', true);
-        ctx.save();
-        ctx.translate(left, top);
-        ctx.scale(scale, scale);
-        const outline = new Path2D(markerPath(buildMarker(i), 4.5));
-        ctx.fillStyle = inks[i];
-        ctx.strokeStyle = edge;
-        ctx.lineWidth = 1.5;
-        ctx.stroke(outline);
-        ctx.fill(outline);
-        ctx.restore();
     });
 }
