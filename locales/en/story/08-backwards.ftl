@@ -6,7 +6,7 @@ chapter-backwards =
             nudges for their weights, nudges for their biases, and asks to the layer behind. That is all of
             <em>backpropagation</em>: { $layers } layers, one after the other, from the last to the first.
 
-            <known>On average a nudge is { $last } strong at the outputs, and { $first } in layer 1{ $is_smaller ->
+            <known>On average a nudge measures { $last } at the outputs, and { $first } in layer 1{ $is_smaller ->
                 [yes] , { $times } times smaller
                *[no] { $is_larger ->
                     [yes] , { $times } times larger

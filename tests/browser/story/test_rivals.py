@@ -17,6 +17,7 @@ LABEL = 2
 CELL = """(cell) => [
   cell.dataset.of, cell.closest('tr').dataset.digit, cell.dataset.count, cell.innerText,
 ]"""
+VALUE = "(value) => [value.dataset.value, value.innerText]"
 HEAD = "(head) => [head.querySelector('.accuracy').innerText, head.innerText]"
 
 
@@ -45,6 +46,11 @@ def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same
     assert ends["only"]["predicted"][LABEL] > 900
     assert ends["all"]["accuracy"] > 0.6
     expect(page.locator(".rivals [aria-live]")).to_have_text(outcome)
+    chapter = page.locator(".chapter-text")
+    expect(chapter).to_contain_text(f"calls everything a {LABEL}")
+    told = dict(read_each(chapter.locator("[data-value]"), VALUE))
+    assert told["called"] == f"{ends['only']['predicted'][LABEL]:,}"
+    assert shows(told["all_share"], ends["all"]["accuracy"])
 
 
 def final_standings(nudge: Nudge, label: int) -> dict[str, Any]:
