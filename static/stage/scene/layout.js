@@ -63,7 +63,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
     const font = type.text;
     const isTight = !compact && width < TIGHT_BELOW * font;
     const top = compact ? above + 2.4 * font : 4.4 * font;
-    const bottom = height - (compact ? below + 1.6 * font : 2.2 * font);
+    const bottom = height - (compact ? below + 2.4 * font : 2.2 * font);
     const image = compact
         ? placeImage(0.25 * width, { x: 8, top: above + 0.8 * font, bottom: bottom - ANSWER_ROOM * type.answer })
         : placeBetween((isLarge ? IMAGE_BESIDE_LARGE : isTight ? 0.23 : 0.265) * width, {
