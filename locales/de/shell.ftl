@@ -30,12 +30,12 @@ contents-coming = folgt
 # $accuracy is the share of the test images that the network reads correctly.
 chapter-progress = { $step ->
     [0] { $is_tested ->
-        [yes] Vor Schritt 1: Das Netz liest { $accuracy } der Testbilder.
-       *[no] Vor dem ersten Schritt.
+        [yes] Vor Schritt 1: { $accuracy } der Testbilder richtig.
+       *[no] Vor Schritt 1.
     }
    *[other] { $is_tested ->
-        [yes] Schritt <b>{ $step }</b>: Das Netz liest { $accuracy } der Testbilder.
-       *[no] Zu sehen ist Schritt <b>{ $step }</b>.
+        [yes] Schritt <b>{ $step }</b>: { $accuracy } der Testbilder richtig.
+       *[no] Schritt <b>{ $step }</b>.
     }
 }
 chapter-train-more = Noch { $steps } trainieren

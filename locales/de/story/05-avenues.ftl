@@ -23,5 +23,5 @@ chapter-avenues =
 
     <do>Die Tabelle unten macht auf jedem Weg einen gleich langen Schritt. Welcher Weg spart am meisten? Ist es bei einem
     anderen <em>Neuron</em> und einer anderen <em>Schrittlänge</em> genauso?</do>
-    .title = Drei Wege, einem Neuron zu helfen
+    .title = Drei Hilfen für ein Neuron
     .summary = Sein Bias, seine Gewichte, die Aktivierungen dahinter: Welcher Weg spart am meisten?
