@@ -45,7 +45,7 @@ descent-cost = Kosten
 # How much too high or too low the run is drawn.
 descent-drawn = gezeichnet
 descent-off-the-plane-by = Abstand zur Ebene
-descent-of-its-path-held = vom Weg enthalten
+descent-of-its-path-held = Weg enthalten
 
 descent-drawn-times = { $way ->
     [high] { $times }-mal zu hoch
@@ -55,7 +55,7 @@ descent-drawn-percent = { $way ->
     [high] { $share } zu hoch
    *[low] { $share } zu tief
 }
-descent-drawn-exactly = so hoch, wie er ist
+descent-drawn-exactly = genau richtig
 descent-drawn-detail = { $is_all ->
     [yes] Die Kosten über alle { $train } Beispiele sind { $cost }, und { $drawn } dort, wo der Lauf gezeichnet ist
    *[no] Die Kosten über { $examples } von { $train } Beispielen sind { $cost }, und { $drawn } dort, wo der Lauf gezeichnet ist

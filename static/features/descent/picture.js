@@ -135,6 +135,8 @@ function ZoomButtons({ store, actions, motion }) {
 /** @typedef {import('./model/corner.js').Corner} Corner */
 /** @typedef {{ left: number, top: number, side: number }} Square */
 
+/** The corners for the names: not that of the buttons, nor that of what is said about arrows. @type {Corner[]} */
+const CORNERS = ['top-right', 'bottom-right'];
 /** The distance from the corner of the square, in pixels. */
 const INSET = 6;
 
@@ -146,7 +148,7 @@ const INSET = 6;
 function DescentNames({ store, square }) {
     const race = store.race.value;
     const list = useRef(/** @type {HTMLElement | null} */ (null));
-    const corner = useRef(/** @type {Corner | null} */ ('top-left'));
+    const corner = useRef(/** @type {Corner | null} */ (CORNERS[0]));
     /** As it is laid out, so after its texts were rendered. */
     const size = useSignal({ width: 0, height: 0 });
     const isShown = race !== null;
@@ -162,7 +164,7 @@ function DescentNames({ store, square }) {
         const { side } = square.value;
         const { width, height } = size.value;
         const needed = { width: (width + 4 * INSET) / side, height: (height + 4 * INSET) / side };
-        if (store.paths.value) corner.current = freeCorner(store.paths.value, corner.current, needed);
+        if (store.paths.value) corner.current = freeCorner(store.paths.value, corner.current, needed, CORNERS);
         return corner.current;
     });
     if (!race) return null;

@@ -22,6 +22,8 @@ import { buildTicks } from './ticks.js';
 
 /** The room that a mark of an axis needs, in ems. */
 const MARK = 5.5;
+/** The room that a number below the colour bar needs, in ems. */
+const BAR_MARK = 3.4;
 /** The place of the colour bar below the square, in ems. The numbers and the title of the axis stand above it. */
 const BAR = { below: 3.3, height: 0.55 };
 
@@ -60,7 +62,7 @@ function tickText(value, span) {
 export function buildBar({ left, top, side, em }, levels, title) {
     if (levels.length === 0) return null;
     const bands = levels.length + 1;
-    const every = Math.ceil((bands * 2.3 * em) / side);
+    const every = Math.ceil((bands * BAR_MARK * em) / side);
     const marks = levels.map((level, i) => ({ at: left + ((i + 1) * side) / bands, text: levelText(level), i }));
     return {
         left,

@@ -27,7 +27,7 @@ import { horizontal, isInside, vertical, within } from './frame.js';
 const DOTS_APART = 1.15;
 /** Arrows are shown where at least so many are at least so long, in ems: shorter ones are only clutter. */
 const LEAST_ARROWS = 3;
-const LEAST_LENGTH = 0.6;
+const LEAST_LENGTH = 0.95;
 
 /**
  * @param {RunPath} path

@@ -53,10 +53,11 @@ const SAME_COST = 0.01;
  * @returns {Landscape}
  */
 export function buildLandscape({ scene, race, relief, heights, slope }) {
-    const runs = scene.runs.map(({ place, color, line }) => {
+    const runs = scene.runs.map(({ place, color, line, head }) => {
         const xy = line.map((value, i) => (i % 2 ? findNorth(scene.frame, value) : findEast(scene.frame, value)));
         const { xyz, places } = drapeLine(relief, xy, RAISED);
-        const at = findBall(relief, xy);
+        // runs that wait at their start are side by side
+        const at = head?.beyond === null ? findBall(relief, scene.frame, head) : null;
         return { run: place, color, xyz, places, at, truth: at && findTruth(at, race.runs[place], heights) };
     });
     const arrow = scene.tangent;
@@ -105,10 +106,15 @@ export function findClearestAzimuth(landscape, cameraFrom, azimuths) {
     return azimuths[hidden.findIndex((count) => count <= least + TOLERATED_SHARE * points.length)];
 }
 
-/** @param {Relief} relief @param {number[]} xy @returns {WorldPoint | null} */
-function findBall(relief, xy) {
-    const [x, y] = xy.slice(-2);
-    return xy.length > 0 && isOn(x, y) ? [x, y, heightAt(relief, x, y)] : null;
+/**
+ * @param {Relief} relief
+ * @param {import('../../descent/model/frame.js').Frame} frame
+ * @param {{ x: number, y: number }} head
+ * @returns {WorldPoint | null}
+ */
+function findBall(relief, frame, head) {
+    const [x, y] = [findEast(frame, head.x), findNorth(frame, head.y)];
+    return isOn(x, y) ? [x, y, heightAt(relief, x, y)] : null;
 }
 
 /**
