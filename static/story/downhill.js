@@ -1,8 +1,8 @@
 /** Live values of chapter 12: the full-batch run (careful) and the first mini-batch run (quick). */
 
 import { required } from '../core/record.js';
-import { CLOSE_STEPS } from '../features/descent/model/close-up.js';
 import { findPathShares } from '../features/descent/model/words.js';
+import { CLOSE_STEPS } from '../features/race/model/close-up.js';
 import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, emphasized, plain, whenKnown, word } from './parts.js';
 

@@ -5,8 +5,8 @@
 
 import { useEffect } from 'preact/hooks';
 import { createRaceActions } from '../race/model/actions.js';
+import { CLOSE_STEPS, fromClose } from '../race/model/close-up.js';
 import { USUAL_RACE } from '../race/model/state.js';
-import { CLOSE_STEPS, fromClose } from './model/close-up.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { findChapter } from '../../core/chapters/chapters.js';
-import { fromClose } from '../descent/model/close-up.js';
 import { createRaceActions } from './model/actions.js';
+import { fromClose } from './model/close-up.js';
 
 /**
  * Where the driver opens a chapter about the race in a room without one, its runs get ready at their start, seen

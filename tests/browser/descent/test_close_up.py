@@ -82,7 +82,7 @@ def test_who_has_zoomed_draws_back_by_the_button(page: Page, server: Server) -> 
     descent.until("({ scene }) => scene.surface", "nothing is ready")
     nearer, away = (page.get_by_role("button", name=name) for name in ("Nearer", "Further away"))
     nearer.click()
-    page.get_by_role("combobox", name="speed").select_option(label="1 epoch/s")
+    page.get_by_role("combobox", name="speed", exact=True).select_option(label="1 epoch/s")
     panel = page.get_by_role("region", name="The race")
     panel.get_by_role("button", name="Start the race").click()
     descent.until("({ scene }) => scene.runs[0].head.step >= 26", "it does not walk")

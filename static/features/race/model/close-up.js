@@ -1,8 +1,8 @@
 /** The settings of a race that begins close to its walkers, so that each step can be seen. Pure. */
 
-import { USUAL_RACE } from '../../race/model/state.js';
+import { USUAL_RACE } from './state.js';
 
-/** @typedef {import('../../race/model/state.js').RaceSettings} RaceSettings */
+/** @typedef {import('./state.js').RaceSettings} RaceSettings */
 
 /** The steps of mini-batches in a second. */
 const PACE = 3;
