@@ -56,9 +56,18 @@ const ANSWER_SHARE = 0.16;
  * @param {boolean} [stage.isLarge] whether the images of weights are as large as there is room for
  * @returns {StageLayout} columns[l] is layer l's; columns[0] is the image's and has no neurons
  */
-export function layOut({ width, height, sizes, big, above = 0, below = 0, highlighted = null, ...wishes }) {
+export function layOut({
+    width,
+    height,
+    sizes,
+    big,
+    above = 0,
+    below = 0,
+    highlighted = null,
+    isLarge: mayBeLarge = false,
+}) {
     const compact = width < COMPACT_BELOW;
-    const isLarge = Boolean(wishes.isLarge) && !compact;
+    const isLarge = mayBeLarge && !compact;
     const type = findType(compact, big, height);
     const font = type.text;
     const isTight = !compact && width < TIGHT_BELOW * font;

@@ -137,7 +137,7 @@ def test_with_reduced_motion_images_jump_and_before_the_first_step_none_is_highl
     deal.until("deal.arrangement === 'set'", "they are still dealt")
     assert_placed_in_order(deal.places(), range(TRAIN), [0, TRAIN])
     assert deal.highlighted() == []
-    assert deal.counter("mini-batch") == "–"
+    assert deal.counter("mini-batch") == "none yet"
     deal.button("Deal").click()
     deal.until("deal.arrangement === 'dealt'", "they are not dealt")
     assert set(deal.read("Array.from(deal.tones)")) == {TO_COME}

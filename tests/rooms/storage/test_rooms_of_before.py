@@ -1,7 +1,7 @@
 """Rooms that version 0.1.0 saved open unchanged and go on as they did there.
 
 Each kind of room has four files in ``rooms-of-0.1.0``: the room as it was saved, its network then,
-its network after 150 further steps, and the rest of its state. Version 0.1.0 made all four.
+its network after 40 further steps, and the rest of its state. Version 0.1.0 made all four.
 """
 
 from __future__ import annotations
@@ -22,8 +22,12 @@ from safetensors.numpy import load, load_file
 from tests.rooms.sample_rooms import CODE, same_bits
 
 FOLDER = Path(__file__).with_name("rooms-of-0.1.0")
-FURTHER = 150
-"""Steps that version 0.1.0 went on after it had saved the room, unless training had diverged."""
+FURTHER = 40
+"""Steps that version 0.1.0 went on after it had saved the room, unless training had diverged.
+
+Few: in the room with softmax, what another processor rounds differently grows a thousandfold in
+40 steps, and to a tenth of the weights in 150.
+"""
 
 kinds = pytest.mark.parametrize("kind", sorted(file.stem for file in FOLDER.glob("*.json")))
 
