@@ -43,8 +43,17 @@ async def test_a_subscribed_viewer_gets_the_race_its_paths_and_the_surface() -> 
             } == {
                 **dict.fromkeys(("step", "epoch", "batch", "examples_seen"), "int32"),
                 **dict.fromkeys(("xy", "seconds", "cost", "batch_cost", "angle"), "float32"),
-                "distance": "float32",
+                **dict.fromkeys(("distance", "full_step"), "float32"),
             }
+            view = get_landscape(room).view
+            assert view is not None
+            sent = run_tensors(seen.paths[-1], run)["full_step"]
+            for point, on_plane in zip(race_run.path.points, sent, strict=True):
+                if point.full_step is None:
+                    assert np.isnan(on_plane).all()
+                else:
+                    expected = view.plane.directions @ point.full_step
+                    np.testing.assert_allclose(on_plane, expected, rtol=1e-5, atol=1e-6)
             last = {name: tensor[-1] for name, tensor in run_tensors(seen.paths[-1], run).items()}
             newest = race_run.path.newest
             assert (last["step"], last["epoch"]) == (newest.step, newest.epoch)
