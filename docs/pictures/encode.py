@@ -12,6 +12,8 @@ import av
 from av.filter import Graph
 from PIL import Image
 
+VideoFrame: Final[Any] = av.VideoFrame
+"""PyAV has types for some of it only."""
 WEBM: Final = {
     "crf": "28",
     "b": "0",
@@ -95,6 +97,6 @@ def decoded(frames: Sequence[bytes], rate: int) -> Iterator[Any]:
     for index, each in enumerate(frames):
         if each is not png:
             image, png = Image.open(io.BytesIO(each)).convert("RGB"), each
-        frame: Any = av.VideoFrame.from_image(image)
+        frame = VideoFrame.from_image(image)
         frame.pts, frame.time_base = index, Fraction(1, rate)
         yield frame
