@@ -2,10 +2,11 @@
 
 import { number, percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { noteOf, write } from '../../ui/chart-note.js';
 
 /** @typedef {import('uplot')} Plot */
 /** @typedef {{ step: number, cost: number | null, accuracy: number | null }} Now what the step on show has */
-/** @typedef {{ of: string, name: string, value: string, ink?: string }} Part a value with its name; `of`: its class */
+/** @typedef {import('../../ui/chart-note.js').Part} Part */
 
 /** The series of the chart with a name. */
 const COST = 1;
@@ -69,30 +70,4 @@ function toPart(series, value) {
     return series === COST
         ? { of: 'cost', name: say('charts-cost'), value: number(value) }
         : { of: 'test', name: say('charts-test'), value: percent(value) };
-}
-
-/** The element of a note; made when it is first wanted. @param {Plot} plot @param {string} name */
-export function noteOf(plot, name) {
-    const found = plot.over.querySelector(`.${name}`);
-    if (found) return /** @type {HTMLElement} */ (found);
-    const note = document.createElement('p');
-    note.className = `chart-note ${name}`;
-    note.translate = false; // a translator may take texts away that are written again
-    return plot.over.appendChild(note);
-}
-
-/** @param {HTMLElement} note @param {Part[]} parts */
-export function write(note, parts) {
-    note.hidden = parts.length === 0;
-    note.replaceChildren(
-        ...parts.map(({ of, name, value, ink = '' }) => {
-            const part = document.createElement('span');
-            const strong = document.createElement('b');
-            strong.textContent = value;
-            part.className = of;
-            part.style.color = ink;
-            part.append(name, ' ', strong);
-            return part;
-        }),
-    );
 }

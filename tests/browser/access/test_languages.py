@@ -12,6 +12,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.page.test_fits import next_phase
 from tests.browser.support.everywhere import EVERYWHERE
 from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import read_page
 from tests.browser.support.texts.languages import OTHERS, SAID_SCRIPT, left_in_english
 from tests.support.server import Server
 
@@ -65,8 +66,8 @@ def test_numbers_are_written_as_the_language_writes_them(
     new_context: NewContext, server: Server, language: str
 ) -> None:
     nudge = open_in(new_context, server, "/lab?step=2&phase=update", language)
-    comma = nudge.page.evaluate("(tag) => (0.5).toLocaleString(tag)", language)[1]
-    said: list[str] = nudge.page.evaluate("window.saidTexts()")
+    comma = read_page(nudge.page, "(tag) => (0.5).toLocaleString(tag)", language)[1]
+    said: list[str] = read_page(nudge.page, "window.saidTexts()")
     assert any(f"0{comma}" in text for text in said)
     points = [text for text in said if comma != "." and WITH_POINT.search(text)]
     assert points == []

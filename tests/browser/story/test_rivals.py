@@ -48,9 +48,9 @@ def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same
     expect(page.locator(".rivals [aria-live]")).to_have_text(outcome)
     chapter = page.locator(".chapter-text")
     expect(chapter).to_contain_text(f"calls everything a {LABEL}")
-    told = dict(read_each(chapter.locator("[data-value]"), VALUE))
-    assert told["called"] == f"{ends['only']['predicted'][LABEL]:,}"
-    assert shows(told["all_share"], ends["all"]["accuracy"])
+    said = dict(read_each(chapter.locator("[data-value]"), VALUE))
+    assert said["called"] == f"{ends['only']['predicted'][LABEL]:,}"
+    assert shows(said["all_share"], ends["all"]["accuracy"])
 
 
 def final_standings(nudge: Nudge, label: int) -> dict[str, Any]:
