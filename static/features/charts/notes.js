@@ -2,11 +2,11 @@
 
 import { number, percent, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
-import { noteOf, write } from '../../ui/chart-note.js';
+import { noteOf, write } from '../../ui/canvas/chart-note.js';
 
 /** @typedef {import('uplot')} Plot */
 /** @typedef {{ step: number, cost: number | null, accuracy: number | null }} Now what the step on show has */
-/** @typedef {import('../../ui/chart-note.js').Part} Part */
+/** @typedef {import('../../ui/canvas/chart-note.js').Part} Part */
 
 /** The series of the chart with a name. */
 const COST = 1;

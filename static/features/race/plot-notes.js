@@ -1,6 +1,6 @@
 /** The values that stand on a plot of a race: beside the newest point of each run, and where it is pointed at. */
 
-import { noteOf, write } from '../../ui/chart-note.js';
+import { noteOf, write } from '../../ui/canvas/chart-note.js';
 import { buildMarker, markerPath } from './model/run-marker.js';
 
 /** @typedef {import('./model/race.js').Trace} Trace */
