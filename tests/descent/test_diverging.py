@@ -44,12 +44,13 @@ def test_the_last_point_before_diverging_has_its_cost_also_where_steps_are_left_
     race_run = make_race_run(WHOLE, batch_size=100, dtype="float64", every=64, **WILD)
     advanced(race_run, 60)
     assert race_run.diverged is not None
-    assert len(race_run.path) == 2
+    path = race_run.path
+    assert path.newest.step >= len(path)  # some steps have no point
     with np.errstate(all="ignore"):
         a = race_run.state.network.forward(WHOLE.train.inputs("float64")).a[-1]
         expected = COSTS["squared"].of_set(a, WHOLE.train.targets("float64"))
     assert expected > 1e6  # also infinity, which is not NaN
-    assert race_run.path.newest.cost == pytest.approx(expected, rel=1e-9)
+    assert path.newest.cost == pytest.approx(expected, rel=1e-9)
 
 
 def test_one_that_has_diverged_holds_on_to_no_mini_batch() -> None:
