@@ -20,6 +20,7 @@ export function asks({ record, known }) {
     return {
         has_hidden: hasHidden,
         has_none: !hasHidden,
+        is_added_up: hasHidden && known.ask(depth),
         outputs: count(opinions.length),
         neurons: count(record.sizes[depth - 1]),
         ...whenKnown(hasHidden && known.ask(depth), {

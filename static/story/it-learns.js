@@ -28,12 +28,13 @@ export function itLearns({ record, store }) {
         mistaken: worst && { ...count(worst.label), tone: 'attention' },
         for: worst && { ...count(worst.prediction), tone: 'attention' },
         times: worst && count(worst.times),
+        is_alone: worst?.isAlone ?? false,
         more_steps: plain(MORE_STEPS),
     };
 }
 
 /**
- * The most frequent mistake: its label, its prediction, and how often it was made.
+ * The most frequent mistake: its label, its prediction, how often it was made, and whether no other is as frequent.
  *
  * @param {Int32Array} confusion [label, prediction]
  */
@@ -41,5 +42,6 @@ function worstConfusion(confusion) {
     const classes = Math.round(Math.sqrt(confusion.length));
     const mistakes = Array.from(confusion, (times, i) => (i % (classes + 1) === 0 ? 0 : times));
     const at = strongestIn(mistakes);
-    return { label: Math.floor(at / classes), prediction: at % classes, times: mistakes[at] };
+    const isAlone = mistakes.filter((times) => times === mistakes[at]).length === 1;
+    return { label: Math.floor(at / classes), prediction: at % classes, times: mistakes[at], isAlone };
 }

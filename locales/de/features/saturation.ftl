@@ -12,7 +12,8 @@ saturation-meaning = { $case ->
     [right] Ausgabe { $output } liegt bei <b>{ $a }</b> und soll bei { $y } liegen. Es bleibt wenig zu lernen, und σ ist dort
         fast flach: Die Steigung beträgt { $share } der größten.
    *[steep] Ausgabe { $output } liegt bei <b>{ $a }</b> und soll bei { $y } liegen. Die Steigung von σ beträgt { $share } der
-        größten: Was ankommt, kommt durch, und das Gewicht lernt.
+        größten: Was ankommt, kommt durch, und das Gewicht lernt. Und irgendwo muss
+        sie sich biegen: Ohne Biegung könnten viele Schichten nicht mehr als eine.
     }
 # The button that puts the slider back.
 saturation-back = Zurück zum eigenen z, { $z }

@@ -7,29 +7,37 @@
 ### .title and .summary stand in the table of contents.
 
 # $is_drawing: the image is a drawing, else $what is the digit. $neuron is a name, as in h1·4. $squash is the name of
-# the activation function.
+# the activation function, $bend what it does to a sum. $is_untrained: no step has changed a weight yet.
 chapter-network =
-    Du siehst ein neuronales Netz: ein kleines Programm, das lernt, handgeschriebene Ziffern zu lesen. Was jeder Teil davon
-    tun soll, damit es besser liest, heißt <em>Stups</em>. Bald siehst du die Stupse als Pfeile.
+    Du siehst ein neuronales Netz: ein kleines Programm, das lernt, handgeschriebene Ziffern zu lesen. Ein <em>Stups</em>
+    sagt, wie sich ein Teil davon ändern soll, damit es besser liest. Bald siehst du Pfeile: Jeder ist ein Stups.
 
     Das ist { $is_drawing ->
         [yes] <what>eine Zeichnung</what>
        *[no] eine { $what }
-    }. Für das Netz sind es { $pixels } Zahlen, eine für jedes Pixel: 0, wo nichts geschrieben ist, bis 1 in der Mitte des
-    Strichs.
+    }. Für das Netz sind es { $pixels } Zahlen, eine je Pixel: 0, wo nichts ist, bis 1 mitten im Strich.
 
-    Jeder Kreis ist ein Neuron. In ihm steht eine Zahl, seine Aktivierung. Dafür multipliziert das Neuron jede Eingabe mit
-    einem Gewicht und zählt alles zusammen, auch eine eigene Zahl: seinen Bias. <known>Das mit dem Ring, { $neuron }, bekommt { $inputs } Eingaben. Seine Summe, z = { $z }, geht durch { $squash }: Das ergibt
-    { $a }.</known>
+    Jeder Kreis ist ein Neuron. In ihm steht eine Zahl, seine Aktivierung: jede Eingabe mal ein Gewicht, alles addiert, dazu
+    eine eigene Zahl, der Bias. <known>Das mit dem Ring ist { $neuron }{ $is_output ->
+        [yes] {""}
+       *[no] , die Nummer { $index } der verdeckten Schicht { $layer }, von 0 an gezählt
+    }. Seine { $inputs } Eingaben ergeben z = { $z }, und { $bend ->
+        [squeezes] { $squash } drückt das auf 0 bis 1 zusammen: { $a }
+        [none] das ist seine Aktivierung: { $a }
+       *[other] durch { $squash } wird daraus { $a }
+    }.</known>
 
-    Jede Spalte von Neuronen ist eine Schicht. Ihre Aktivierungen sind die Eingaben der nächsten, bis zu den zehn Ausgaben:
-    eine für jede Ziffer. <known>Am stärksten ist die { $best }, mit { $best_a }. Das ist die Antwort{ $is_right ->
+    Jede Spalte ist eine Schicht. Ihre Aktivierungen sind die Eingaben der nächsten, bis zu den zehn Ausgaben: eine für jede
+    Ziffer. <known>Am stärksten ist die { $best }, mit { $best_a }. Das ist die Antwort{ $is_right ->
         [yes] , und sie ist richtig.
        *[no] { $is_wrong ->
-            [yes] , und sie ist falsch. Alle { $parameters } Gewichte und Biases haben daran mitgewirkt.
+            [yes] , und sie ist falsch.
            *[no] .
         }
-    }</known>
+    }</known> { $is_untrained ->
+        [yes] Noch hat es niemand trainiert: Seine { $parameters } Gewichte und Biases sind zufällig, es rät.
+       *[no] Alle { $parameters } Gewichte und Biases haben daran mitgewirkt.
+    }
 
     <do>Wähle über dem Bild eine andere Ziffer. Wofür hält das Netz sie? Klick dann auf einen Kreis: So kommt er zu seiner
     Zahl.</do>

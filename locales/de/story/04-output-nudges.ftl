@@ -18,7 +18,8 @@ chapter-output-nudges =
                 [yes] ; die { $least }, bei { $least_a }, wünscht sich am wenigsten: { $least_nudge }
                *[no] {""}
             }. { $is_squared ->
-                [yes] Ein Stups ist doppelt so groß wie der Abstand zum Sollwert{ $differ ->
+                [yes] Ein Stups sagt nicht, wie weit es geht, sondern wie schnell die Kosten dabei sinken: bei einem Quadrat
+                    doppelt so schnell, wie der Abstand groß ist{ $differ ->
                         [yes] . Wer schon nah dran ist, wünscht sich also am wenigsten
                        *[no] {""}
                     }.
@@ -34,7 +35,7 @@ chapter-output-nudges =
        *[no] {""}
     }
 
-    <do>Drück über dem Bild auf <em>Fehler</em>: Es kommt ein Beispiel, das das Netz falsch liest. Wo stehen die längsten
+    <do>Drück über dem Bild auf <em>Fehler</em>: Es kommt noch ein Beispiel, das das Netz falsch liest. Wo stehen die längsten
     Pfeile, und wohin zeigen sie?</do>
 
     <symbols>Der Stups einer Aktivierung ist ν = −∂C/∂a: um wie viel die Kosten sinken, je Einheit, um die sie steigt. y ist

@@ -6,9 +6,10 @@ chapter-avenues =
         [down] nach <way>unten</way>
        *[nowhere] <way>nirgendwohin</way>
     } geht ({ $nudge }).</known>
-    Eine Aktivierung wird berechnet. Um sie zu bewegen, ändere den Bias, die { $inputs } Gewichte oder { $has_behind ->
-        [yes] die Aktivierungen dahinter, links davon. Von diesen kann man es sich nur wünschen.
-       *[no] die Pixel dahinter, links davon. Aber die Pixel sind gegeben.
+    Eine Aktivierung kann niemand einstellen: Sie wird berechnet. Ändern kannst du ihren Bias und ihre { $inputs } Gewichte.
+    { $has_behind ->
+        [yes] Von den Aktivierungen dahinter, links davon, kannst du es dir nur wünschen.
+       *[no] Dahinter, links davon, liegen die Pixel, und die sind gegeben.
     }
 
     Ein Gewicht bewirkt umso mehr, je aktiver das Neuron dahinter ist: { $most_active } liegt bei { $most_a }{ $differ ->
@@ -17,11 +18,11 @@ chapter-avenues =
     }. { $has_behind ->
         [yes]
             Eine Aktivierung dahinter bewirkt umso mehr, je stärker ihr Gewicht ist. Aber sie geht auch an die anderen
-            Neuronen dieser Schicht: Was diesem hilft, kann ihnen schaden.
+            Neuronen dieser Schicht: Was diesem hilft, kann ihnen schaden, und die Tabelle zählt das mit.
        *[no] {""}
     }
 
-    <do>Die Tabelle unten macht auf jedem Weg einen gleich langen Schritt. Welcher Weg spart am meisten? Ist es bei einem
+    <do>Die Tabelle unten ändert immer nur eines davon, um die gleiche Länge. Welcher Weg spart am meisten? Ist es bei einem
     anderen <em>Neuron</em> und einer anderen <em>Schrittlänge</em> genauso?</do>
     .title = Drei Hilfen für ein Neuron
     .summary = Sein Bias, seine Gewichte, die Aktivierungen dahinter: Welcher Weg spart am meisten?

@@ -1,4 +1,4 @@
-# $has_hidden: there is a hidden layer. $neuron is its name, as in h1·4. $label, $against: digits.
+# $has_hidden: there is a hidden layer. $is_added_up: all asks have been heard. $neuron is its name, as in h1·4. $label, $against: digits.
 chapter-asks =
     { $has_hidden ->
         [yes]
@@ -9,10 +9,13 @@ chapter-asks =
                     von jedem etwas wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
             } Das ist einer von { $outputs } Wünschen.
 
-            <known>Von { $neuron } wünscht sich Ausgabe { $label } { $label_ask }{ $is_contested ->
-                [yes] . Ausgabe { $against } wünscht sich das Gegenteil, { $against_ask }
+            { $is_added_up ->
+                [yes] <known>Von { $neuron } wünscht sich Ausgabe { $label } { $label_ask }{ $is_contested ->
+                        [yes] . Ausgabe { $against } wünscht sich das Gegenteil, { $against_ask }
+                       *[no] {""}
+                    }. Alle { $outputs } Wünsche an { $neuron } ergeben zusammen { $nudge }. Das ist sein Stups.</known>
                *[no] {""}
-            }. Alle { $outputs } Wünsche an { $neuron } ergeben zusammen { $nudge }. Das ist sein Stups.</known>
+            }
 
             <do>Drück unten auf <em>Nacheinander</em> und dann immer wieder auf <em>Nächster Wunsch</em>. Kehrt sich eine der
             Summen am rechten Rand um, von oben nach unten oder zurück?</do>

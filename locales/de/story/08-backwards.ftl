@@ -4,7 +4,9 @@ chapter-backwards =
         [yes]
             Jetzt haben die Neuronen der letzten verdeckten Schicht Stupse, wie vorher die Ausgaben. Also geht dasselbe noch
             einmal: Stupse für ihre Gewichte, Stupse für ihre Biases und Wünsche an die Schicht dahinter. Das ist schon die
-            ganze <em>Backpropagation</em>: { $layers } Schichten, eine nach der anderen, von der letzten bis zur ersten.
+            ganze <em>Backpropagation</em>: { $layers } Schichten, eine nach der anderen, von der letzten bis zur
+            ersten. Nur die Ausgaben wissen, was sie sollen, darum beginnt es dort. Alle { $parameters } Regler einzeln zu
+            probieren, bräuchte ebenso viele Durchgänge vorwärts; so genügt einer vorwärts und einer zurück.
 
             <known>An den Ausgaben ist ein Stups im Mittel { $last } stark, in der ersten Schicht { $first }{ $is_smaller ->
                 [yes] : um den Faktor { $times } schwächer

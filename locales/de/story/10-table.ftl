@@ -13,9 +13,10 @@ chapter-table =
        *[no] {""}
     }
 
-    Das Mittel ist minus der Gradient. { $examples ->
-        [1] {""}
-       *[other] Keine Ziffer setzt darin allein ihren Willen durch: So hält das Netz am Ende nicht alles für eine 2.
+    { $examples ->
+        [1] Seine Stupse sind minus der Gradient.
+       *[other] Das Mittel senkt die Kosten von allen zusammen: Es ist minus der Gradient dieser Kosten. Keine Ziffer setzt
+            darin allein ihren Willen durch: So hält das Netz am Ende nicht alles für eine 2.
     } { $has_batch ->
         [yes] <known>{ $is_plain_step ->
             [yes] Der Schritt ist das Mittel mal die <em>Lernrate</em>, { $learning_rate }. Sie sagt, wie weit es geht: Das

@@ -15,10 +15,17 @@ chapter-it-learns =
 
     { $has_mistakes ->
         [yes]
-            Am häufigsten hält es eine { $mistaken } für eine { $for }: { $times }-mal.
+            { $is_alone ->
+                [yes] Am häufigsten hält es
+               *[no] Mit am häufigsten hält es
+            } eine { $mistaken } für eine { $for }: { $times }-mal.
        *[no] {""}
     } Schritt für Schritt sinken die Kosten, wie auf dem Weg in ein Tal, ein <em>lokales Minimum</em>. Nichts sagt, dass es das
     tiefste Tal ist, das es gibt.
+
+    Ein Bild der ersten Schicht zeigt, wonach ein Neuron sucht: wo Tinte seine Summe hebt und wo sie sie senkt. Kaum eines
+    sieht wie ein Strich aus: Niemand hat dem Netz gesagt, wonach es suchen soll. Und es antwortet immer mit einer der zehn
+    Ziffern, auch auf ein Gekritzel: Probier es unter Zeichnen aus.
 
     <do>Drück mehrmals auf <em>Noch { $more_steps } trainieren</em> und achte auf die Genauigkeit und die Bilder der ersten
     Schicht. Klick dann weiter unten, unter <em>Was wofür gehalten wird</em>, auf einen Fehler.</do>

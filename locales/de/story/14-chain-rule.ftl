@@ -2,11 +2,11 @@
 # activation function has a slope of its own, else it is a softmax. $is_flat: that slope is near 0. $is_met: the example
 # is satisfied.
 chapter-chain-rule =
-    Wie erreicht das Gewicht { $weight } die Kosten? <known>Es bewegt z, die Summe von { $neuron }: um { $z_by_w } je
-    Einheit, so viel wie die Aktivierung von { $behind }.</known>
+    Wie erreicht das Gewicht { $weight } die Kosten? <known>Jede Einheit davon bewegt z, die Summe von { $neuron }, um { $z_by_w }:
+    Das ist die Aktivierung von { $behind }.</known>
     { $has_slope ->
-        [yes] <known>z bewegt die Aktivierung, um { $a_by_z } je Einheit: die Steigung dort. Und die Aktivierung bewegt die
-            Kosten, um { $cost_by_a } je Einheit.</known>
+        [yes] <known>Jede Einheit von z bewegt die Aktivierung um { $a_by_z }: die Steigung dort. Und jede Einheit der Aktivierung
+            bewegt die Kosten um { $cost_by_a }.</known>
        *[no] <known>Hinter einer Softmax-Funktion bewegt dieses z alle Ausgaben, darum ist sein Weg zu den Kosten ein
             einziger Faktor: ∂C/∂z = { $cost_by_z }.</known>
     }

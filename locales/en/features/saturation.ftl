@@ -11,7 +11,8 @@ saturation-meaning = { $case ->
     [right] Output { $output } is at <b>{ $a }</b> and should be at { $y }. There is little left to learn, and σ is almost flat
         there: its slope is { $share } of the greatest.
    *[steep] Output { $output } is at <b>{ $a }</b> and should be at { $y }. The slope of σ is { $share } of the greatest: what
-        arrives gets through, and the weight learns.
+        arrives gets through, and the weight learns. And it must bend somewhere: without a bend, many layers could do no more
+        than one.
     }
 # The button that puts the slider back.
 saturation-back = Back to its own z, { $z }

@@ -7,10 +7,10 @@
 ### .title and .summary stand in the table of contents.
 
 # $is_drawing: the image is a drawing, else $what is the digit. $neuron is a name, as in h1·4. $squash is
-# the name of the activation function.
+# the name of the activation function, $bend what it does to a sum. $is_untrained: no step has changed a weight yet.
 chapter-network =
-    You are looking at a neural network: a small program that learns to read handwritten digits. What each part of it
-    should do to read better is called a <em>nudge</em>. Soon there are arrows, and each arrow is a nudge.
+    You are looking at a neural network: a small program that learns to read handwritten digits. A <em>nudge</em> says how
+    one part of it should change to read better. Soon there are arrows, and each arrow is a nudge.
 
     This is { $is_drawing ->
         [yes] <what>a drawing</what>
@@ -21,19 +21,27 @@ chapter-network =
     }. For the network it is { $pixels } numbers, one for each pixel: 0 where nothing is written, up to 1 in the middle of
     the stroke.
 
-    Each circle is a neuron. It holds one number, its activation. To find it, the neuron multiplies each input by a
-    weight, adds everything up, and adds a number of its own: its bias. <known>The ringed one, { $neuron }, gets { $inputs } inputs. Its sum,
-    z = { $z }, goes through { $squash }: that makes { $a }.</known>
+    Each circle is a neuron. It holds one number, its activation: each input times a weight, all added up, and a number of
+    its own, its bias. <known>The ringed one is { $neuron }{ $is_output ->
+        [yes] {""}
+       *[no] , number { $index } of hidden layer { $layer }, counted from 0
+    }. Its { $inputs } inputs add up to z = { $z }, and { $bend ->
+        [squeezes] { $squash } squeezes that into 0 to 1: { $a }
+        [none] that is its activation, { $a }
+       *[other] { $squash } makes { $a } of it
+    }.</known>
 
-    Each column of neurons is a layer. Its activations are the inputs of the next, up to the ten outputs: one for each
-    digit. <known>The strongest is the { $best }, at
-    { $best_a }. That is the answer{ $is_right ->
+    Each column is a layer. Its activations are the inputs of the next, up to the ten outputs: one for each digit.
+    <known>The strongest is the { $best }, at { $best_a }. That is the answer{ $is_right ->
         [yes] , and it is right.
        *[no] { $is_wrong ->
-            [yes] , and it is wrong. All { $parameters } weights and biases played a part.
+            [yes] , and it is wrong.
            *[no] .
         }
-    }</known>
+    }</known> { $is_untrained ->
+        [yes] Nobody has trained it yet: its { $parameters } weights and biases are random, so it guesses.
+       *[no] All { $parameters } weights and biases played a part.
+    }
 
     <do>Choose another digit, above the image. What does the network take it for? Then click a circle to see how it came to
     its number.</do>

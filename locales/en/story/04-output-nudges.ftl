@@ -18,8 +18,9 @@ chapter-output-nudges =
                 [yes] ; the { $least }, at { $least_a }, wants least: { $least_nudge }
                *[no] {""}
             }. { $is_squared ->
-                [yes] A nudge is twice the distance to what is wanted{ $differ ->
-                        [yes] , so those already near want least
+                [yes] A nudge does not say how far to go, but how fast the cost falls on the way: for a square, twice the
+                    distance{ $differ ->
+                        [yes] . So those already near want least
                        *[no] {""}
                     }.
                *[no] {""}
@@ -34,7 +35,7 @@ chapter-output-nudges =
        *[no] {""}
     }
 
-    <do>Press <em>Mistake</em>, above the image, for an example that the network gets wrong. Where do the longest arrows
+    <do>Press <em>Mistake</em>, above the image, for another example that the network gets wrong. Where do the longest arrows
     stand, and which way do they point?</do>
 
     <symbols>The nudge of an activation is ν = −∂C/∂a: how much the cost falls for each unit that it rises. y is what the

@@ -6,9 +6,9 @@ chapter-avenues =
         [down] <way>down</way>
        *[nowhere] <way>nowhere</way>
     } ({ $nudge }).</known>
-    An activation is computed. To move it, change its bias, its { $inputs } weights, or { $has_behind ->
-        [yes] the activations behind it, on its left. Those can only be asked to change.
-       *[no] the pixels behind it, on its left. But the pixels are given.
+    Nobody can set an activation: it is computed. You can change its bias and its { $inputs } weights. { $has_behind ->
+        [yes] The activations behind it, on its left, you can only ask to change.
+       *[no] Behind it, on its left, are the pixels, and those are given.
     }
 
     A weight does more, the more active the neuron behind it is: { $most_active } is at { $most_a }{ $differ ->
@@ -17,11 +17,11 @@ chapter-avenues =
     }. { $has_behind ->
         [yes]
             An activation behind does more, the stronger its weight is. But it also goes to the other neurons of this
-            layer: what helps this one may harm them.
+            layer: what helps this one may harm them, and the table counts that too.
        *[no] {""}
     }
 
-    <do>The table below takes a step of equal length each way. Which way saves most? Is it the same for another
+    <do>The table below changes one of these at a time, by the same length. Which way saves most? Is it the same for another
     <em>Neuron</em>, and for another <em>step of length</em>?</do>
     .title = Three ways to help one neuron
     .summary = Its bias, its weights, the activations behind it: which way saves most?

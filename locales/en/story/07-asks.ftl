@@ -1,4 +1,4 @@
-# $has_hidden: there is a hidden layer. $neuron is its name, as in h1·4. $label, $against: digits.
+# $has_hidden: there is a hidden layer. $is_added_up: all asks have been heard. $neuron is its name, as in h1·4. $label, $against: digits.
 chapter-asks =
     { $has_hidden ->
         [yes]
@@ -8,10 +8,13 @@ chapter-asks =
             } What it asks of a neuron is what is wanted of the output, times the weight between the two. That is one opinion
             of { $outputs }.
 
-            <known>Of { $neuron } output { $label } asks { $label_ask }{ $is_contested ->
-                [yes] . Output { $against } asks the opposite, { $against_ask }
+            { $is_added_up ->
+                [yes] <known>Of { $neuron } output { $label } asks { $label_ask }{ $is_contested ->
+                        [yes] . Output { $against } asks the opposite, { $against_ask }
+                       *[no] {""}
+                    }. What all { $outputs } ask of { $neuron } adds up to { $nudge }. That is its nudge.</known>
                *[no] {""}
-            }. What all { $outputs } ask of { $neuron } adds up to { $nudge }. That is its nudge.</known>
+            }
 
             <do>Press <em>One by one</em> below, then <em>Next opinion</em> again and again. Does one of the sums, at the
             right edge, turn from up to down, or back?</do>

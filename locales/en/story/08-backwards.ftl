@@ -5,6 +5,8 @@ chapter-backwards =
             Now the neurons of the last hidden layer have nudges, as the outputs had. So the same can be done again:
             nudges for their weights, nudges for their biases, and asks to the layer behind. That is all of
             <em>backpropagation</em>: { $layers } layers, one after the other, from the last to the first.
+            Only the outputs know what is wanted, so it begins there. To try all { $parameters } sliders one by one would
+            take that many passes forward; this takes one forward and one back.
 
             <known>On average a nudge measures { $last } at the outputs, and { $first } in layer 1{ $is_smaller ->
                 [yes] , { $times } times smaller

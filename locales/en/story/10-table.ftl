@@ -12,9 +12,10 @@ chapter-table =
        *[no] {""}
     }
 
-    The average is minus the gradient. { $examples ->
-        [1] {""}
-       *[other] In it no digit has its way alone: that keeps the network from calling everything a 2.
+    { $examples ->
+        [1] Its nudges are minus the gradient.
+       *[other] The average lowers the cost of them all together: it is minus the gradient of that cost. In it no digit has
+            its way alone, which keeps the network from calling everything a 2.
     } { $has_batch ->
         [yes] <known>{ $is_plain_step ->
             [yes] The step is the average times the <em>learning rate</em>, { $learning_rate }, which says how far to go:

@@ -2,11 +2,11 @@
 # activation function has a slope of its own, else it is a softmax. $is_flat: that slope is near 0. $is_met: the example
 # is satisfied.
 chapter-chain-rule =
-    How does the weight { $weight } reach the cost? <known>It moves z, the sum of { $neuron }: by { $z_by_w } for each
-    unit, the activation of { $behind }.</known>
+    How does the weight { $weight } reach the cost? <known>Each unit of it moves z, the sum of { $neuron }, by { $z_by_w }:
+    that is the activation of { $behind }.</known>
     { $has_slope ->
-        [yes] <known>z moves the activation, by { $a_by_z } for each unit: the slope there. And the activation moves the
-            cost, by { $cost_by_a } for each unit.</known>
+        [yes] <known>Each unit of z moves the activation by { $a_by_z }: the slope there. And each unit of the activation
+            moves the cost by { $cost_by_a }.</known>
        *[no] <known>Behind a softmax this z moves all outputs, so its way to the cost is one factor: ∂C/∂z =
             { $cost_by_z }.</known>
     }

@@ -5,7 +5,7 @@ chapter-code =
     While a phase plays, its lines light up. You have now seen what each of them does. In Lab the same panels stand beside
     a network that is yours to change.
 
-    <do>Press <em>Play</em>, and pause at a phase. Point at a line that is lit: which numbers go through it, and how many?
+    <do>Let it play (<em>Play</em>, above), and pause at a phase. Point at a line that is lit: which numbers go through it, and how many?
     They stand below the code.</do>
     .title = The code
     .summary = Every line of the program that runs, lit as its phase plays.
