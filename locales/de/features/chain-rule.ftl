@@ -71,6 +71,8 @@ circuit-next = Gatter ▶
 circuit-all = Alle
 # The sentence in place of those about a gate.
 circuit-nothing = Noch ist nichts berechnet. Gatter für Gatter: erst vorwärts, dann rückwärts.
+# In place of the sentence about a gate whose numbers are not known yet.
+circuit-not-yet = Die gezeigte Phase ist noch nicht bei diesem Gatter.
 circuit-so-far = Was die gezeigte Phase bisher berechnet hat.
 circuit-done = Vorwärts bis C = { $cost }, und von 1 zurück bis ∂C/∂w = { $gradient }: der Gewichts-Stups mit umgekehrtem Vorzeichen.
 # For screen readers. $known is what is known: nothing, the cost, or the gradient of the weight as well.

@@ -71,6 +71,8 @@ circuit-next = gate ▶
 circuit-all = All
 # The sentence in place of those about a gate.
 circuit-nothing = Nothing has been computed yet. Gate by gate: first forward, then backward.
+# In place of the sentence about a gate whose numbers are not known yet.
+circuit-not-yet = The phase on show has not come to this gate yet.
 circuit-so-far = What the phase on show has computed so far.
 circuit-done = Forward to C = { $cost }, and back from 1 to ∂C/∂w = { $gradient }: minus the weight nudge.
 # For screen readers. $known is what is known: nothing, the cost, or the gradient of the weight as well.

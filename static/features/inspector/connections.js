@@ -19,7 +19,7 @@ const MOST_ROWS = 64;
 
 /**
  * The table of the connections into a neuron: activation, weight nudge, weight and ask. The largest weight nudge is
- * first; before the weight nudges are known, the largest |w · a| is first.
+ * first; before the weight nudges are known, the largest |w · a| is first. What is not known yet has no column.
  *
  * @param {Props} props
  */
@@ -27,7 +27,8 @@ export function Connections({ record, chosen, known, select }) {
     const [isOpen, setOpen] = useState(false);
     const rows = listRows(record, chosen, known);
     const shown = rows.slice(0, isOpen ? MOST_ROWS : FEW_ROWS);
-    const hasAsks = chosen.layer > 1;
+    const hasNudges = known.weightNudge(chosen.layer);
+    const hasAsks = chosen.layer > 1 && known.ask(chosen.layer);
     const bias = -required(record.delta[chosen.layer])[chosen.index];
     const most = { nudge: Math.max(greatest(rows, 'nudge'), Math.abs(bias)), ask: greatest(rows, 'ask') };
     const neuron = neuronName(chosen.layer, chosen.index, record.depth);
@@ -37,7 +38,7 @@ export function Connections({ record, chosen, known, select }) {
                 <tr>
                     <th scope="col">${say('inspector-from')}</th>
                     <th scope="col">a</th>
-                    <th scope="col" colspan="2">${say('inspector-weight-nudge')}</th>
+                    ${hasNudges ? html`<th scope="col" colspan="2">${say('inspector-weight-nudge')}</th>` : null}
                     <th scope="col">w</th>
                     ${hasAsks ? html`<th scope="col" colspan="2">${say('inspector-ask')}</th>` : null}
                 </tr>
@@ -57,7 +58,11 @@ export function Connections({ record, chosen, known, select }) {
                 <tr class="bias">
                     <th scope="row">${say('inspector-bias')}</th>
                     <td></td>
-                    <${Amount} value=${known.biasNudge(chosen.layer) ? bias : null} most=${most.nudge} />
+                    ${
+                        hasNudges
+                            ? html`<${Amount} value=${known.biasNudge(chosen.layer) ? bias : null} most=${most.nudge} />`
+                            : null
+                    }
                     <td>${biasRow(record, chosen)}</td>
                     ${hasAsks ? html`<td colspan="2"></td>` : null}
                 </tr>
@@ -127,9 +132,9 @@ function Connection({ row, most, record, chosen, known, select }) {
             </button>
         </th>
         <td>${known.activation(layer - 1) ? html`<${Disc} a=${row.a} /> ${fixed2(row.a)}` : null}</td>
-        <${Amount} value=${known.weightNudge(layer) ? row.nudge : null} most=${most.nudge} />
+        ${known.weightNudge(layer) ? html`<${Amount} value=${row.nudge} most=${most.nudge} />` : null}
         <td>${row.w === null ? '' : number(row.w)}</td>
-        ${layer > 1 ? html`<${Amount} value=${known.ask(layer) ? row.ask : null} most=${most.ask} />` : null}
+        ${layer > 1 && known.ask(layer) ? html`<${Amount} value=${row.ask} most=${most.ask} />` : null}
     </tr>`;
 }
 

@@ -12,28 +12,17 @@ import { say } from '../../../text/say.js';
 /** @type {Record<string, string>} */
 const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', id: '1' };
 
-/** Returns a number as text; "?" where it is not known yet, or where the wire stands for several numbers. */
-/** @param {boolean} isKnown @param {number | null} value */
-const toKnownText = (isKnown, value) => (isKnown && value !== null ? number(value) : '?');
-
 /**
- * Returns a value with so many digits that its difference to another one can be recomputed.
+ * What a gate does forward, with its numbers; or that they are not known yet.
  *
- * @param {Wire} wire
- * @param {Wire} difference
- * @param {Known} known
- */
-function toDistinctText(wire, difference, known) {
-    return wire.isValueKnown(known) && wire.value !== null ? exactEnough(wire.value, Number(difference.value)) : '?';
-}
-
-/**
  * @param {Gate} gate
  * @param {Known} known
  * @returns {string}
  */
 export function forwardSentence({ kind, label, ins, out, others }, known) {
-    const value = (/** @type {Wire} */ wire) => toKnownText(wire.isValueKnown(known), wire.value);
+    const isKnown = [...ins, out].every((wire) => wire.value === null || wire.isValueKnown(known)); // null: several numbers
+    if (!isKnown) return say('circuit-not-yet');
+    const value = (/** @type {Wire} */ wire) => number(Number(wire.value));
     const result = value(out);
     const [first, second = ''] = ins.map(value);
     switch (kind) {
@@ -51,7 +40,7 @@ export function forwardSentence({ kind, label, ins, out, others }, known) {
             return say('circuit-forward-fan', { count: others });
         case 'minus':
             return say('circuit-forward-minus', {
-                value: toDistinctText(ins[0], out, known),
+                value: exactEnough(Number(ins[0].value), Number(out.value)),
                 desired: second,
                 result,
             });
@@ -63,7 +52,8 @@ export function forwardSentence({ kind, label, ins, out, others }, known) {
 }
 
 /**
- * Returns the local rule by which the gradient goes back through a gate.
+ * Returns the local rule by which the gradient goes back through a gate, with its numbers; or that they are not known
+ * yet.
  *
  * @param {Gate} gate
  * @param {Known} known
@@ -72,15 +62,18 @@ export function forwardSentence({ kind, label, ins, out, others }, known) {
 export function backwardSentence(gate, known) {
     const { kind, label, ins, out, aside, slope } = gate;
     const [first] = ins;
-    const gradient = (/** @type {Wire} */ wire) => toKnownText(wire.isGradientKnown(known), wire.gradient);
+    const isKnown =
+        out.isGradientKnown(known) &&
+        (kind === 'times'
+            ? ins.every((wire) => wire.isValueKnown(known))
+            : first.isGradientKnown(known) && (aside?.isGradientKnown(known) ?? true));
+    if (!isKnown) return say('circuit-not-yet');
+    const gradient = (/** @type {Wire} */ wire) => number(Number(wire.gradient));
     const back = gradient(out);
-    const isKnown = first.isGradientKnown(known);
-    const through =
-        `${back} · ${asFactor(toKnownText(isKnown, slope))} = ` +
-        `${toKnownText(isKnown, slope * Number(out.gradient))}`;
+    const through = toProduct(out, slope);
     switch (kind) {
         case 'times':
-            return throughTimes(gate, known);
+            return throughTimes(gate);
         case 'plus':
             return say('circuit-backward-plus', { gradient: back });
         case 'squash':
@@ -103,20 +96,22 @@ export function backwardSentence(gate, known) {
     }
 }
 
-/** Returns the gradient of each input of ×. A pixel is given and gets none. */
-/** @param {Gate} gate @param {Known} known */
-function throughTimes({ ins: [a, w], out }, known) {
-    const back = toKnownText(out.isGradientKnown(known), out.gradient);
-    const through = (/** @type {Wire} */ wire, /** @type {Wire} */ other) =>
-        `${back} · ${asFactor(toKnownText(other.isValueKnown(known), other.value))} = ` +
-        `${toKnownText(wire.isGradientKnown(known), wire.gradient)}`;
+/** Returns the gradient of each input of ×. A pixel is given and gets none. @param {Gate} gate */
+function throughTimes({ ins: [a, w], out }) {
     return say('circuit-backward-times', {
         is_pixel: a.gradient === null,
         weight: w.symbol,
-        weight_through: through(w, a),
+        weight_through: toProduct(out, Number(a.value)),
         activation: a.symbol,
-        activation_through: through(a, w),
+        activation_through: toProduct(out, Number(w.value)),
     });
+}
+
+/** Returns the product of a gradient that comes back and a factor, with its result. */
+/** @param {Wire} out @param {number} factor */
+function toProduct({ gradient }, factor) {
+    const back = Number(gradient);
+    return `${number(back)} · ${asFactor(number(factor))} = ${number(back * factor)}`;
 }
 
 /** Width of a digit, and of the characters that are narrower, in em. */
