@@ -1,6 +1,7 @@
 # $is_squared: the cost is the sum of squares, else it is the cross-entropy. $label, $worst: digits.
 chapter-cost =
-    Die { $label } soll bei 1 liegen, alle anderen Ausgaben bei 0. <known>Die { $label } liegt bei { $label_a }.</known>
+    Ein Bild hat ein <em>Label</em>: als was es gelesen werden soll. Hier ist das { $label }, also soll die Ausgabe { $label }
+    bei 1 liegen und alle anderen bei 0. <known>Sie liegt bei { $label_a }.</known>
 
     { $is_squared ->
         [yes]

@@ -1,6 +1,7 @@
 # $is_squared: the cost is the sum of squares, else it is the cross-entropy. $label, $worst: digits.
 chapter-cost =
-    The { $label } should be at 1 and all other outputs at 0. <known>The { $label } is at { $label_a }.</known>
+    An image has a <em>label</em>: what it should be read as. Here that is { $label }, so the output { $label } should be at 1
+    and all others at 0. <known>It is at { $label_a }.</known>
 
     { $is_squared ->
         [yes]
