@@ -10,7 +10,7 @@ counter-cost = Kosten
     .title = mittlere Kosten des letzten Mini-Batch
 # $origin is one of server-origin-6k and those after it, in server/data.ftl: what the test examples are.
 counter-test = Test
-    .title = Anteil der Testbilder, die das Netz richtig liest, vor dem Update des Schritts: { $origin }
+    .title = Anteil der Testbilder, die das Netz vor dem Update des Schritts richtig liest. Die Testbilder: { $origin }
 # Beside a number that is of another step than the one on show. $step is a number.
 counter-at-step = bei { $step }
 
@@ -137,7 +137,7 @@ panel-backwards = Rückwärts
 panel-rivals = Wenn nur eine Ziffer zählte
 panel-learning-curve = Wie viele Daten?
 panel-table = Beispiele und Gewichte
-panel-confusion = Was wofür gehalten wird
+panel-confusion = Was es womit verwechselt
 panel-first-layer = Erste Schicht
 panel-chain-rule = Kettenregel
 panel-saturation = Wo σ flach ist
@@ -183,7 +183,7 @@ help-key-undo = in „Zeichnen“: einen Strich zurücknehmen
 help-key-example = nächstes Beispiel
 help-key-mistake = nächstes Beispiel, das das Netz falsch liest
 help-key-neuron = das Neuron darüber, darunter wählen
-help-key-layer = in der Schicht dahinter, davor wählen
+help-key-layer = in der Schicht links, rechts wählen
 help-key-speed = schneller, langsamer
 help-key-big = große Schrift
 help-key-projector = für den Beamer: nur das Netz, sein Bildtext und die Phasen
@@ -195,7 +195,7 @@ help-scripts =
 help-words =
     <b>Aktivierung a</b>: der Wert eines Neurons. <b>Kosten C</b>: wie weit die Ausgaben von dem entfernt sind, was sie
     sein sollen. <b>Stups ν = −∂C/∂a</b>: wohin, und wie stark, sich eine Aktivierung nach diesem Beispiel bewegen soll.
-    <b>Wunsch</b>: was sich ein einzelnes Neuron von einem dahinter wünscht; alle Wünsche zusammen ergeben den Stups.
+    <b>Wunsch</b>: was sich ein einzelnes Neuron von einem links davon wünscht; alle Wünsche zusammen ergeben den Stups.
     <b>Gradient</b>: das Mittel von ∂C/∂w über den Mini-Batch. Neuronen und Pixel werden ab 0 gezählt, wie in den Dateien.
 help-credit = Ziffern: MNIST, von Y. LeCun, C. Cortes und C. J. C. Burges (CC BY-SA 3.0).
 

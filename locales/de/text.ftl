@@ -71,8 +71,8 @@ caption-sequence = { $first } { $second }
 caption-suppose = Niemand hat gesagt, was es ist. Nehmen wir an: eine { $label }.
 
 caption-forward =
-    { $pixels } Pixel gehen hinein. Eine Linie trägt ihr Gewicht mal die Aktivierung hinter ihr. Die stärksten Linien
-    zählen am meisten: Sie drücken das Neuron vor ihnen nach oben oder nach unten.
+    { $pixels } Pixel gehen hinein. Eine Linie trägt ihr Gewicht mal die Aktivierung links von ihr. Die stärksten Linien
+    zählen am meisten: Sie drücken das Neuron rechts nach oben oder nach unten.
 # $answer and $label are digits.
 caption-forward-answer = { $verdict ->
     [unknown] Die stärkste Ausgabe ist die { $answer } mit { $activation }.
@@ -109,24 +109,24 @@ caption-output-nudges-strongest = { $has_others ->
 caption-output-nudges-close = Wer schon nah dran ist, wünscht sich am wenigsten.
 
 caption-weight-nudges =
-    Was sollen die Gewichte zur Schicht { $layer } tun? Jedes soll sich um −δ seines Neurons mal die Aktivierung dahinter
-    ändern.
+    Was sollen die Gewichte zur Schicht { $layer } tun? Jedes soll sich ändern: um die Aktivierung links mal den Auftrag −δ des
+    Neurons rechts.
 caption-weight-nudges-none = Kein Gewicht zur Schicht { $layer } soll sich ändern.
 # $weight is as in h2·5 → 3.
 caption-weight-nudges-strongest = { $layer ->
     [1] Am meisten soll sich { $weight } ändern, um { $nudge }. Wo ein Pixel leer ist, sollen sich seine Gewichte nicht ändern.
-   *[other] Am meisten soll sich { $weight } ändern, um { $nudge }, mit { $activation } dahinter. Wo dahinter fast 0 ist, gibt es wenig zu gewinnen.
+   *[other] Am meisten soll sich { $weight } ändern, um { $nudge }, mit { $activation } links. Wo links fast 0 ist, gibt es wenig zu gewinnen.
 }
 
-caption-bias-nudges = Ein Bias der Schicht { $layer } soll sich um −δ seines Neurons ändern, egal, was dahinter ist.
+caption-bias-nudges = Ein Bias der Schicht { $layer } soll sich um den Auftrag −δ seines Neurons ändern, egal, was links davon ist.
 caption-bias-nudges-none = Kein Bias der Schicht { $layer } soll sich ändern.
 # $neuron is as in h2·5, or the digit of an output.
 caption-bias-nudges-strongest = Am meisten soll sich der Bias von { $neuron } ändern, um { $nudge }.
 caption-bias-nudges-end = Hier ist Schluss: Die Pixel sind gegeben, niemand wünscht sich andere.
 
 caption-asks = { $neurons ->
-    [1] Das einzige Neuron wünscht sich etwas von den { $behind } dahinter, proportional zum Gewicht. Sein Wunsch an ein Neuron ist dessen Stups.
-   *[other] Jedes der { $neurons } Neuronen wünscht sich etwas von den { $behind } dahinter, proportional zum Gewicht. Die Wünsche an ein Neuron ergeben zusammen seinen Stups.
+    [1] Das einzige Neuron wünscht sich etwas von den { $behind } links davon, proportional zum Gewicht. Sein Wunsch an ein Neuron ist dessen Stups.
+   *[other] Jedes der { $neurons } Neuronen wünscht sich etwas von den { $behind } links davon, proportional zum Gewicht. Die Wünsche an ein Neuron ergeben zusammen seinen Stups.
 }
 # $asking and $asked are names of neurons, as in h2·5; $asking is a digit where it is an output.
 caption-asks-strongest = { $is_output ->
@@ -139,10 +139,10 @@ caption-average-none = { $is_start ->
    *[no] Mit diesen Parametern wurde noch kein Schritt gemacht, also gibt es noch kein Mittel.
 }
 caption-average = { $count ->
-    [1] Ein Mini-Batch ist hier ein einziges Trainingsbeispiel: Was es sich wünscht, ist minus der Gradient.
+    [1] Ein Mini-Batch ist hier ein einziges Trainingsbeispiel: Was es sich wünscht, ist der Gradient mit umgekehrtem Vorzeichen.
    *[other] { $is_trained_on ->
-        [yes] Das war ein einziges Beispiel: Es entscheidet nicht allein. Ein Mini-Batch sind { $count } der Trainingsbeispiele, und jedes wünscht sich etwas anderes; das Mittel ihrer Wünsche ist minus der Gradient.
-       *[no] Das war ein einziges Beispiel, und mit ihm wird nicht trainiert: Es entscheidet nicht mit. Ein Mini-Batch sind { $count } der Trainingsbeispiele, und jedes wünscht sich etwas anderes; das Mittel ihrer Wünsche ist minus der Gradient.
+        [yes] Das war ein einziges Beispiel: Es entscheidet nicht allein. Ein Mini-Batch sind { $count } der Trainingsbeispiele, und jedes wünscht sich etwas anderes; das Mittel ihrer Wünsche ist der Gradient mit umgekehrtem Vorzeichen.
+       *[no] Das war ein einziges Beispiel, und mit ihm wird nicht trainiert: Es entscheidet nicht mit. Ein Mini-Batch sind { $count } der Trainingsbeispiele, und jedes wünscht sich etwas anderes; das Mittel ihrer Wünsche ist der Gradient mit umgekehrtem Vorzeichen.
     }
 }
 caption-average-strongest = { $count ->
@@ -156,7 +156,7 @@ caption-update-none = { $is_start ->
 }
 caption-update = { $has_optimizer ->
     [yes] Schritt { $step }: Der Optimierer macht aus dem Gradienten ein Update, mit η = { $rate }.
-   *[no] Schritt { $step }: Jedes Gewicht und jeder Bias geht den Gradienten hinab, um η = { $rate } mal seinen Wert.
+   *[no] Schritt { $step }: Jedes Gewicht und jeder Bias macht seinen Schritt: Lernrate { $rate } mal mittlerer Stups.
 }
 caption-update-strongest = { $has_bias ->
     [yes] { $weight } ändert sich um { $change }, der Bias der Ausgabe { $output } um { $bias_change }.

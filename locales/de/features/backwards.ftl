@@ -2,16 +2,16 @@
 
 asks-title = { $is_output ->
     [yes] { $asked ->
-        [one] Was sich jede Ausgabe von dem einen Neuron dahinter wünscht
-       *[other] Was sich jede Ausgabe von den { $asked } Neuronen dahinter wünscht
+        [one] Was sich jede Ausgabe von dem einen Neuron links davon wünscht
+       *[other] Was sich jede Ausgabe von den { $asked } Neuronen links davon wünscht
     }
    *[no] { $asked ->
-        [one] Was sich jedes Neuron der Schicht { $layer } von dem einen Neuron dahinter wünscht
-       *[other] Was sich jedes Neuron der Schicht { $layer } von den { $asked } Neuronen dahinter wünscht
+        [one] Was sich jedes Neuron der Schicht { $layer } von dem einen Neuron links davon wünscht
+       *[other] Was sich jedes Neuron der Schicht { $layer } von den { $asked } Neuronen links davon wünscht
     }
 }
 asks-nobody-title = Niemand da für Wünsche
-asks-nobody = Dieses Netz hat keine verdeckte Schicht: Hinter seinen Ausgaben liegen die Pixel, und die sind gegeben.
+asks-nobody = Dieses Netz hat keine verdeckte Schicht: Links von seinen Ausgaben liegen die Pixel, und die sind gegeben.
 asks-which-layer = Welche Schicht sich etwas wünscht
 # Buttons: what the neurons ask is heard, one neuron after the other.
 asks-one-by-one = Nacheinander
@@ -21,7 +21,7 @@ asks-heard = <b>{ $heard }</b> von { $asking } gehört
 asks-key = Rechts und blau: soll nach oben; links und orange: nach unten.
 asks-scale = Ein Balken bis zum Rand seiner Zelle ist { $most }; der längste Pfeil der Summen ist jetzt { $sum }.
 asks-rows = Zeilen: die { $rows } von { $asked } mit dem stärksten Stups.
-asks-columns = Spalten: die { $columns } von { $asking } mit dem stärksten δ und alle anderen zusammen.
+asks-columns = Spalten: die { $columns } von { $asking } mit dem stärksten Auftrag und alle anderen zusammen.
 asks-point = Zeig auf eine Zelle, um ihre Rechnung zu sehen; ein Klick zeigt ihr Gewicht auf der Bühne.
 # The name of a neuron that asks, as a tooltip.
 asks-asker = { $is_output ->
@@ -40,8 +40,8 @@ asks-ask = { $is_output ->
 }
 # $push is −δ of the neuron, and $nudge its ν.
 asks-column = { $is_output ->
-    [yes] Ausgabe { $neuron }: ν = { $nudge }, −δ = { $push }. Das mal das Gewicht wünscht sie sich von jedem Neuron dahinter.
-   *[no] { $neuron }: ν = { $nudge }, −δ = { $push }. Das mal das Gewicht wünscht es sich von jedem Neuron dahinter.
+    [yes] Ausgabe { $neuron }: ν = { $nudge }, Auftrag −δ = { $push }. Von jedem Neuron links wünscht sie sich das mal das Gewicht.
+   *[no] { $neuron }: ν = { $nudge }, Auftrag −δ = { $push }. Von jedem Neuron links wünscht es sich das mal das Gewicht.
 }
 # The asks that a neuron has heard: none, some of them, or all of them.
 asks-row = { $heard_state ->
@@ -56,7 +56,7 @@ asks-row = { $heard_state ->
     }
 }
 # For screen readers, as are the next ones.
-asks-caption = Die Wünsche der Schicht { $layer }: eine Zeile für jedes Neuron dahinter, eine Spalte für jedes, das sich etwas wünscht, dann die Summe
+asks-caption = Die Wünsche der Schicht { $layer }: eine Zeile für jedes Neuron links davon, eine Spalte für jedes, das sich etwas wünscht, dann die Summe
 asks-nudge = Stups { $nudge }
 asks-nudge-unknown = Stups noch nicht bekannt
 asks-cell-unknown = noch nicht gehört
@@ -90,7 +90,7 @@ avenues-activation = sein a
 avenues-now = wie es ist
 avenues-by-bias = sein Bias
 avenues-by-weights = seine Gewichte
-avenues-by-activations = Aktivierungen dahinter
+avenues-by-activations = Aktivierungen links
 # In place of the activations behind, where these are the pixels.
 avenues-pixels = Pixel
 # Beside the way that saves the most.
@@ -98,8 +98,8 @@ avenues-best = ★ bester Weg
 # In place of a number that is infinite or undefined.
 avenues-no-number = keine Zahl
 avenues-no-nudge = Sein Stups ist 0: Es wünscht sich nichts, also wird nichts bewegt.
-avenues-each-weight = Jedes Gewicht allein, das aktivste Neuron dahinter zuerst
-avenues-each-activation = Jede Aktivierung dahinter allein, das stärkste Gewicht zuerst
+avenues-each-weight = Jedes Gewicht allein, das aktivste Neuron links zuerst
+avenues-each-activation = Jede Aktivierung links allein, das stärkste Gewicht zuerst
 # The head of the column of the neurons that the weights come from.
 avenues-from = von
 avenues-show-first = Die ersten { $count } zeigen
@@ -111,7 +111,7 @@ avenues-show-all = Alle { $count } zeigen
 backwards-title = Ebenso bis zur ersten Schicht
 backwards-play = Rückwärts abspielen
 # Three parts: what the bars are, what δ is, and what scale the arrows have. $outputs says what δ is at the outputs. $scale says whether the arrows of all layers are on one scale.
-backwards-key = Balken: das Mittel von |ν| und von |δ| über die Neuronen einer Schicht, alle im selben Maßstab; daneben das Wievielfache der Schicht davor. { $outputs ->
+backwards-key = Balken: das Mittel von |ν| und von |δ| über die Neuronen einer Schicht, alle im selben Maßstab; daneben das Wievielfache der Schicht darüber. { $outputs ->
     [difference] δ = −ν · f′(z); an den Ausgaben a − y.
     [softmax] δ = −ν · f′(z); an den Ausgaben ∂C/∂z, durch die Softmax-Funktion.
    *[same] δ = −ν · f′(z).
@@ -121,8 +121,8 @@ backwards-key = Balken: das Mittel von |ν| und von |δ| über die Neuronen eine
 }
 # A button after an arrow down, between two layers: it plays these asks.
 backwards-asks = { $count ->
-    [one] Wünsche an das eine dahinter
-   *[other] Wünsche an die { $count } dahinter
+    [one] Wünsche an das eine links davon
+   *[other] Wünsche an die { $count } links davon
 }
 # Beside that button, when they are known: how many numbers were added up, as a product.
 backwards-asks-known = { $neurons } · { $behind } Wünsche, addiert
@@ -158,7 +158,7 @@ backwards-strongest = stärkster Gewichts-Stups
 
 ## Fire together: the weight nudges of a layer
 
-fire-title = Dahinter aktiv × davor erwünscht
+fire-title = Aktivierung links × Auftrag rechts
 fire-which-layer = Die Gewichte welcher Schicht
 # A label and the choices behind it: the neurons' order.
 fire-order = Neuronen
@@ -167,16 +167,16 @@ fire-in-place = der Reihe nach
 # $weight is a button with the weight's name.
 fire-strongest = Der stärkste von { $count }: { $weight }
     .title = Auf der Bühne zeigen
-fire-all-zero = Von keinem Gewicht dieser Schicht wird etwas gewünscht: Jedes Produkt ist 0.
+fire-all-zero = Kein Gewicht dieser Schicht soll sich ändern: Jedes Produkt ist 0.
 # Of the strongest weight: whether the activation behind it is below 0, and whether the neuron in front is to go up.
 fire-meaning = { $is_negative ->
     [yes] { $is_wanted ->
-        [yes] Dahinter unter 0, davor erwünscht: Das Gewicht soll sinken.
-       *[no] Dahinter unter 0, davor unerwünscht: Das Gewicht soll steigen.
+        [yes] Aktivierung unter 0, Auftrag nach oben: Das Gewicht soll sinken.
+       *[no] Aktivierung unter 0, Auftrag nach unten: Das Gewicht soll steigen.
     }
    *[no] { $is_wanted ->
-        [yes] Dahinter aktiv, davor erwünscht: Das Gewicht soll steigen.
-       *[no] Dahinter aktiv, davor unerwünscht: Das Gewicht soll sinken.
+        [yes] Links aktiv, Auftrag nach oben: Das Gewicht soll steigen.
+       *[no] Links aktiv, Auftrag nach unten: Das Gewicht soll sinken.
     }
 }
 fire-not-known = Welches Gewicht bekommt den stärksten Stups? Das zeigen erst die Gewichts-Stupse der Schicht { $layer }.
@@ -188,45 +188,45 @@ fire-extent = { $are_all_rows ->
     [yes] { $is_input ->
         [yes] Zeilen: alle { $behind } Pixel.
        *[no] { $behind ->
-            [one] Zeilen: das eine Neuron dahinter.
-           *[other] Zeilen: alle { $behind } Neuronen dahinter.
+            [one] Zeilen: das eine Neuron links.
+           *[other] Zeilen: alle { $behind } Neuronen links.
         }
     }
    *[no] { $is_input ->
         [yes] Zeilen: die { $rows } aktivsten von { $behind } Pixeln.
-       *[no] Zeilen: die { $rows } aktivsten von { $behind } Neuronen dahinter.
+       *[no] Zeilen: die { $rows } aktivsten von { $behind } Neuronen links.
     }
 } { $are_all_columns ->
     [yes] { $is_output ->
         [yes] Spalten: alle { $front } Ausgaben.
        *[no] { $front ->
-            [one] Spalten: das eine Neuron davor.
-           *[other] Spalten: alle { $front } Neuronen davor.
+            [one] Spalten: das eine Neuron rechts.
+           *[other] Spalten: alle { $front } Neuronen rechts.
         }
     }
    *[no] { $is_output ->
-        [yes] Spalten: die { $columns } von { $front } Ausgaben mit dem stärksten δ.
-       *[no] Spalten: die { $columns } von { $front } Neuronen davor mit dem stärksten δ.
+        [yes] Spalten: die { $columns } von { $front } Ausgaben mit dem stärksten Auftrag.
+       *[no] Spalten: die { $columns } von { $front } Neuronen rechts mit dem stärksten Auftrag.
     }
 } Ein Klick zeigt ein Gewicht auf der Bühne.
 # $wanted is the kind of the most wanted neuron: an output, another neuron, or none, where that is not known.
 fire-limits = { $wanted ->
-    [output] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern (Ausgabe { $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
-    [neuron] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern ({ $neuron }, am meisten erwünscht, liegt bei { $activation }), es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
-   *[none] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron davor muss nicht feuern, es ist nur erwünscht. Und ist es aktiv, aber unerwünscht, wird die Verbindung lockerer.
+    [output] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron rechts muss nicht feuern, es soll nur nach oben (am meisten soll das Ausgabe { $neuron }, und sie liegt bei { $activation }). Und ist es aktiv, soll aber nach unten, wird die Verbindung lockerer.
+    [neuron] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron rechts muss nicht feuern, es soll nur nach oben (am meisten soll das { $neuron }, und es liegt bei { $activation }). Und ist es aktiv, soll aber nach unten, wird die Verbindung lockerer.
+   *[none] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron rechts muss nicht feuern, es soll nur nach oben. Und ist es aktiv, soll aber nach unten, wird die Verbindung lockerer.
 }
 # For screen readers.
-fire-caption = Gewichts-Stupse der Schicht { $layer }: eine Zeile für jedes Neuron dahinter mit seiner Aktivierung, eine Spalte für jedes davor mit seinem −δ; in jeder Zelle ihr Produkt
+fire-caption = Gewichts-Stupse der Schicht { $layer }: eine Zeile für jedes Neuron links mit seiner Aktivierung, eine Spalte für jedes rechts mit seinem Auftrag −δ; in jeder Zelle ihr Produkt
 # Over the columns: what they are, from left to right.
 fire-wanted-up = soll nach oben
-fire-front = −δ davor
+fire-front = Auftrag −δ rechts
 fire-wanted-down = soll nach unten
-fire-front-in-place = −δ davor, der Reihe nach
-fire-front-unknown = davor, der Reihe nach
+fire-front-in-place = Auftrag −δ rechts, der Reihe nach
+fire-front-unknown = rechts, der Reihe nach
 # Over the rows.
-fire-behind = a dahinter
+fire-behind = a links
 # The name of a neuron in front.
 fire-output = Ausgabe { $neuron }
 fire-push = −δ { $value }
-fire-push-unknown = δ noch nicht bekannt
+fire-push-unknown = Auftrag noch nicht bekannt
 fire-point = Zeig auf eine Zelle, um ihre Rechnung zu sehen.

@@ -21,7 +21,7 @@ chain-rule-state-waiting = Noch nicht verglichen.
 # $behind is the name of a pixel or a neuron, as in "pixel 12" or h1·3.
 chain-rule-z-by-w = { $is_input ->
     [yes] wie stark sich z mit w bewegt: so viel Tinte, wie bei { $behind } ist.
-   *[no] wie stark sich z mit w bewegt: die Aktivierung dahinter, a von { $behind }.
+   *[no] wie stark sich z mit w bewegt: die Aktivierung links, a von { $behind }.
 }
 # $function is a symbol such as σ.
 chain-rule-a-by-z = { $is_identity ->
@@ -31,10 +31,10 @@ chain-rule-a-by-z = { $is_identity ->
 chain-rule-c-by-a = wie stark sich C mit a bewegt: der Stups mit umgekehrtem Vorzeichen.
 # Before a table of the ways.
 chain-rule-c-by-a-hidden = { $count ->
-    [one] wie stark sich C mit a bewegt: die Summe über den einen Weg nach vorn, siehe unten.
-   *[other] wie stark sich C mit a bewegt: die Summe über alle { $count } Wege nach vorn, siehe unten.
+    [one] wie stark sich C mit a bewegt: die Summe über den einen Weg nach rechts, siehe unten.
+   *[other] wie stark sich C mit a bewegt: die Summe über alle { $count } Wege nach rechts, siehe unten.
 }
-chain-rule-c-by-z = hinter einer Softmax-Funktion bewegt jedes z jedes a, also ist ∂a/∂z keine einzelne Zahl. Was die zehn zusammen ergeben:
+chain-rule-c-by-z = durch die Softmax-Funktion bewegt jedes z jedes a, also ist ∂a/∂z keine einzelne Zahl. Was die zehn zusammen ergeben:
 chain-rule-c-by-w = wie stark sich C mit w bewegt: Der Gewichts-Stups ist { $nudge }.
 chain-rule-c-by-w-unknown = wie stark sich C mit w bewegt.
 chain-rule-bias = Für den Bias ist der erste Faktor 1: ∂C/∂b = { $value }
@@ -44,7 +44,7 @@ chain-rule-bias = Für den Bias ist der erste Faktor 1: ∂C/∂b = { $value }
 # For screen readers: the formula in words.
 path-sums-formula = Die Kosten nach a sind die Summe über j von w j mal der Steigung bei j mal den Kosten nach a j
 path-sums-unknown = ∂C/∂a von { $neuron } ist bekannt, sobald Schicht { $layer } sich etwas gewünscht hat.
-path-sums-caption = { $neuron } erreicht die Kosten über Schicht { $layer }
+path-sums-caption = { $neuron } wirkt auf die Kosten über Schicht { $layer }
 # The heads of columns: the neuron of the next layer, and the product of the numbers before it.
 path-sums-through = über
 path-sums-path = = Weg
@@ -63,7 +63,7 @@ path-sums-open = { $value }, wieder eine Summe: { $neuron }
 circuit-title = Dasselbe als Schaltbild: { $weight }
 # Four buttons: the gates work one after the other.
 circuit-steps = Gatter für Gatter
-circuit-start = Start
+circuit-start = Von vorn
 circuit-previous = ◀ Gatter
     .aria-label = Voriges Gatter
 circuit-next = Gatter ▶
@@ -135,7 +135,7 @@ circuit-wire-desired = der Sollwert, der gegeben ist
 circuit-wire-other-squares = die Quadrate der { $count } anderen Ausgaben
 
 # What a gate does forward. $product and $sum are written out, as in "0.5 · 0.2" and "0.1 + 0.2".
-circuit-forward-times = Vorwärts: × multipliziert, was dahinter liegt, mit dem Gewicht: { $product } = { $result }.
+circuit-forward-times = Vorwärts: × multipliziert die Eingabe mit dem Gewicht: { $product } = { $result }.
 circuit-forward-plus = Vorwärts: + addiert: { $sum } = { $result }.
 # $function is a symbol such as σ.
 circuit-forward-squash = Vorwärts: { $function } macht aus z die Aktivierung: { $result }.

@@ -2,7 +2,7 @@
 
 charts-title = Kosten und Genauigkeit
 # $accuracy stands large. $at_step is ui-at-step, where the accuracy is not that of the step on show.
-charts-accuracy = { $accuracy } von { $tests } Testbildern gelesen{ $at_step }
+charts-accuracy = { $accuracy } von { $tests } Testbildern richtig{ $at_step }
 # The names of values that stand on the chart, each before its value.
 charts-step = Schritt
 charts-cost = Kosten

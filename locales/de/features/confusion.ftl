@@ -1,6 +1,6 @@
 ## The confusion matrix: what is taken for what
 
-confusion-title = Was wofür gehalten wird
+confusion-title = Was es womit verwechselt
 # In place of the matrix, and of the mistakes.
 confusion-not-measured = Noch nicht gemessen. Das geschieht, sobald das Netz einen Schritt gemacht hat.
 confusion-measured = Bei Schritt <b>{ $step }</b> liest das Netz <right>{ $correct }</right> von { $count } Testbildern richtig: <right>{ $accuracy }</right>.

@@ -29,7 +29,7 @@ data-sets-arrived = Jetzt hier: { $title }.
 data-sets-downloading = Download: { $title }, { $percent } %.
 data-sets-download-stopped = Download angehalten: { $title }.
 # Buttons.
-data-sets-trained = Damit trainiert dieser Raum
+data-sets-trained = Wird gerade verwendet
 data-sets-train = Damit trainieren
 data-sets-download = { $size } herunterladen
 data-sets-stop = Stopp

@@ -99,8 +99,8 @@ output-nudges-longest = Der längste Pfeil ist ein Stups von { $nudge }; ein hal
 output-nudges-legend = ○ zeigt, wo die Ausgabe sein soll, ● wo sie ist.
 # Of the outputs.
 output-nudges-silent = { $count ->
-    [one] Von { $count } Ausgabe wird nichts gewünscht: Ihr Stups ist 0.
-   *[other] Von { $count } Ausgaben wird nichts gewünscht: Ihr Stups ist 0.
+    [one] { $count } Ausgabe soll sich nicht ändern: Ihr Stups ist 0.
+   *[other] { $count } Ausgaben sollen sich nicht ändern: Ihr Stups ist 0.
 }
 # Beside the nudge of the output of which most, or least, is wanted.
 output-nudges-most = größter

@@ -69,8 +69,8 @@ teach-outcome = { $count ->
     [1] Was ein Schritt für ein einziges Beispiel bewirkt hat
    *[other] Was { $count } Schritte für ein einziges Beispiel bewirkt haben
 }
-teach-before = davor
-teach-after = danach
+teach-before = vorher
+teach-after = nachher
 teach-cost = { $is_drawn ->
     [yes] Kosten dieser Zeichnung
    *[no] Kosten dieses Beispiels

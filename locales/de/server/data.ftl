@@ -8,9 +8,9 @@ server-dataset-mnist = MNIST
 server-dataset-fashion-mnist = Fashion-MNIST
 server-dataset-upright = { $title }, aufgerichtet, für Handschrift
 
-server-origin-6k = die ersten 100 Bilder jeder Ziffer aus den Testdaten von MNIST, von Menschen, von denen kein Trainingsbild stammt
-server-origin-5k = jedes fünfte Bild jeder Ziffer aus einem Teil der Trainingsdaten von MNIST, von Menschen, von denen auch Trainingsbilder stammen
-server-origin-mnist = die Testdaten von MNIST, von Menschen, von denen kein Trainingsbild stammt
+server-origin-6k = die ersten 100 Bilder jeder Ziffer aus den Testdaten der Sammlung MNIST, geschrieben von anderen Menschen als die Trainingsbilder
+server-origin-5k = jedes fünfte Bild jeder Ziffer aus einem Teil der Trainingsdaten der Sammlung MNIST, geschrieben von Menschen, von denen auch Trainingsbilder stammen
+server-origin-mnist = die Testdaten der Sammlung MNIST, geschrieben von anderen Menschen als die Trainingsbilder
 server-origin-fashion-mnist = die Testdaten von Fashion-MNIST
 server-origin-upright = { $origin }, ebenfalls aufgerichtet
 

@@ -8,16 +8,16 @@ chapter-avenues =
     } geht ({ $nudge }).</known>
     Eine Aktivierung kann niemand einstellen: Sie wird berechnet. Ändern kannst du ihren Bias und ihre { $inputs } Gewichte.
     { $has_behind ->
-        [yes] Von den Aktivierungen dahinter, links davon, kannst du es dir nur wünschen.
-       *[no] Dahinter, links davon, liegen die Pixel, und die sind gegeben.
+        [yes] Von den Aktivierungen links davon kannst du es dir nur wünschen.
+       *[no] Links davon liegen die Pixel, und die sind gegeben.
     }
 
-    Ein Gewicht bewirkt umso mehr, je aktiver das Neuron dahinter ist: { $most_active } liegt bei { $most_a }{ $differ ->
+    Ein Gewicht bewirkt umso mehr, je aktiver das Neuron links davon ist: { $most_active } liegt bei { $most_a }{ $differ ->
         [yes] , { $least_active } bei { $least_a }
        *[no] {""}
     }. { $has_behind ->
         [yes]
-            Eine Aktivierung dahinter bewirkt umso mehr, je stärker ihr Gewicht ist. Aber sie geht auch an die anderen
+            Eine Aktivierung links bewirkt umso mehr, je stärker ihr Gewicht ist. Aber sie geht auch an die anderen
             Neuronen dieser Schicht: Was diesem hilft, kann ihnen schaden, und die Tabelle zählt das mit.
        *[no] {""}
     }
@@ -25,4 +25,4 @@ chapter-avenues =
     <do>Die Tabelle unten ändert immer nur eines davon, um die gleiche Länge. Welcher Weg spart am meisten? Ist es bei einem
     anderen <em>Neuron</em> und einer anderen <em>Schrittlänge</em> genauso?</do>
     .title = Drei Hilfen für ein Neuron
-    .summary = Sein Bias, seine Gewichte, die Aktivierungen dahinter: Welcher Weg spart am meisten?
+    .summary = Sein Bias, seine Gewichte, die Aktivierungen links davon: Welcher Weg spart am meisten?

@@ -3,10 +3,10 @@ chapter-asks =
     { $has_hidden ->
         [yes]
             { $neurons ->
-                [one] Das Neuron hinter den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann sich etwas von ihm
-                    wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
-               *[other] Die { $neurons } Neuronen hinter den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann sich
-                    von jedem etwas wünschen: das, was von ihr selbst gewünscht wird, mal das Gewicht zwischen den beiden.
+                [one] Das Neuron links von den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann sich etwas von ihm
+                    wünschen: ihren eigenen Auftrag mal das Gewicht zwischen den beiden.
+               *[other] Die { $neurons } Neuronen links von den Ausgaben kann niemand einstellen. Aber jede Ausgabe kann
+                    sich von jedem etwas wünschen: ihren eigenen Auftrag mal das Gewicht zwischen den beiden.
             } Das ist einer von { $outputs } Wünschen.
 
             { $is_added_up ->
@@ -20,7 +20,7 @@ chapter-asks =
             <do>Drück unten auf <em>Nacheinander</em> und dann immer wieder auf <em>Nächster Wunsch</em>. Kehrt sich eine der
             Summen am rechten Rand um, von oben nach unten oder zurück?</do>
        *[no]
-            Dieses Netz hat keine verdeckte Schicht: Hinter den Ausgaben liegen die Pixel, und die sind gegeben.
+            Dieses Netz hat keine verdeckte Schicht: Links von den Ausgaben liegen die Pixel, und die sind gegeben.
 
             <do>Gib ihm in den Einstellungen eine verdeckte Schicht und komm zurück.</do>
     }
@@ -28,4 +28,4 @@ chapter-asks =
     <symbols>Ein Wunsch ist −δ · w. Der Stups ν eines Neurons ist die Summe aller Wünsche an dieses Neuron:
     ν = Σ −δ · w.</symbols>
     .title = Alle Wünsche zusammen
-    .summary = Zehn Ausgaben, zehn Wünsche an jedes Neuron dahinter. Ihre Summe ist sein Stups.
+    .summary = Zehn Ausgaben, zehn Wünsche an jedes Neuron links davon. Ihre Summe ist sein Stups.

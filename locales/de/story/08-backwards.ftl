@@ -3,7 +3,7 @@ chapter-backwards =
     { $is_deep ->
         [yes]
             Jetzt haben die Neuronen der letzten verdeckten Schicht Stupse, wie vorher die Ausgaben. Also geht dasselbe noch
-            einmal: Stupse für ihre Gewichte, Stupse für ihre Biases und Wünsche an die Schicht dahinter. Das ist schon die
+            einmal: Stupse für ihre Gewichte, Stupse für ihre Biases und Wünsche an die Schicht links davon. Das ist schon die
             ganze <em>Backpropagation</em>: { $layers } Schichten, eine nach der anderen, von der letzten bis zur
             ersten. Nur die Ausgaben wissen, was sie sollen, darum beginnt es dort. Alle { $parameters } Regler einzeln zu
             probieren, bräuchte ebenso viele Durchgänge vorwärts; so genügt einer vorwärts und einer zurück.
@@ -19,7 +19,7 @@ chapter-backwards =
                 }
             }.</known> Bei den Pixeln ist Schluss. Sie sind gegeben, und niemand wünscht sich etwas von ihnen.
        *[no]
-            Dieses Netz hat nur eine Schicht, und hinter seinen Ausgaben liegen die Pixel. Sie sind gegeben, und niemand
+            Dieses Netz hat nur eine Schicht, und links von seinen Ausgaben liegen die Pixel. Sie sind gegeben, und niemand
             wünscht sich etwas von ihnen: Der Weg zurück ist vorbei, bevor er angefangen hat.
     }
 

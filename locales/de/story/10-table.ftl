@@ -14,9 +14,10 @@ chapter-table =
     }
 
     { $examples ->
-        [1] Seine Stupse sind minus der Gradient.
-       *[other] Das Mittel senkt die Kosten von allen zusammen: Es ist minus der Gradient dieser Kosten. Keine Ziffer setzt
-            darin allein ihren Willen durch: So hält das Netz am Ende nicht alles für eine 2.
+        [1] Seine Stupse sind der Gradient mit umgekehrtem Vorzeichen: Er zeigt bergauf, sie bergab.
+       *[other] Das Mittel senkt die Kosten von allen zusammen. Es ist der Gradient dieser Kosten mit umgekehrtem Vorzeichen:
+            Er zeigt bergauf, das Mittel bergab. Keine Ziffer setzt darin allein ihren Willen durch: So hält das Netz am Ende
+            nicht alles für eine 2.
     } { $has_batch ->
         [yes] <known>{ $is_plain_step ->
             [yes] Der Schritt ist das Mittel mal die <em>Lernrate</em>, { $learning_rate }. Sie sagt, wie weit es geht: Das

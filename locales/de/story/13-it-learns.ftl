@@ -11,7 +11,7 @@ chapter-it-learns =
     <known>Das Netz liest { $accuracy }{ $is_of_another ->
         [yes] {" "}(bei Schritt { $tested_step })
        *[no] {""}
-    } von { $tests } Testbildern richtig. Mit ihnen wurde es nie trainiert: { $test_origin }.</known>
+    } von { $tests } Testbildern richtig. Diese Bilder hat es beim Training nie gesehen: { $test_origin }.</known>
 
     { $has_mistakes ->
         [yes]
@@ -28,6 +28,6 @@ chapter-it-learns =
     Ziffern, auch auf ein Gekritzel: Probier es unter Zeichnen aus.
 
     <do>Drück mehrmals auf <em>Noch { $more_steps } trainieren</em> und achte auf die Genauigkeit und die Bilder der ersten
-    Schicht. Klick dann weiter unten, unter <em>Was wofür gehalten wird</em>, auf einen Fehler.</do>
+    Schicht. Klick dann weiter unten, unter <em>Was es womit verwechselt</em>, auf einen Fehler.</do>
     .title = Es lernt
     .summary = Kosten, Genauigkeit und Fehler, während das Netz trainiert, und wonach seine erste Schicht sucht.

@@ -2,12 +2,12 @@
 # activation function has a slope of its own, else it is a softmax. $is_flat: that slope is near 0. $is_met: the example
 # is satisfied.
 chapter-chain-rule =
-    Wie erreicht das Gewicht { $weight } die Kosten? <known>Jede Einheit davon bewegt z, die Summe von { $neuron }, um { $z_by_w }:
+    Wie wirkt das Gewicht { $weight } auf die Kosten? <known>Jede Einheit davon bewegt z, die Summe von { $neuron }, um { $z_by_w }:
     Das ist die Aktivierung von { $behind }.</known>
     { $has_slope ->
         [yes] <known>Jede Einheit von z bewegt die Aktivierung um { $a_by_z }: die Steigung dort. Und jede Einheit der Aktivierung
             bewegt die Kosten um { $cost_by_a }.</known>
-       *[no] <known>Hinter einer Softmax-Funktion bewegt dieses z alle Ausgaben, darum ist sein Weg zu den Kosten ein
+       *[no] <known>Durch die Softmax-Funktion bewegt dieses z alle Ausgaben, darum ist sein Weg zu den Kosten ein
             einziger Faktor: ∂C/∂z = { $cost_by_z }.</known>
     }
 
@@ -30,6 +30,6 @@ chapter-chain-rule =
     }
 
     <do>Schieb weiter unten, bei <em>Wo σ flach ist</em>, z weit von 0 weg: Was bleibt vom Produkt übrig? Darunter ist das
-    Schaltbild: Drück auf <em>Start</em>, dann auf <em>Gatter ▶</em>.</do>
+    Schaltbild: Drück auf <em>Von vorn</em>, dann auf <em>Gatter ▶</em>.</do>
     .title = Die Kettenregel
-    .summary = Wie ein Gewicht die Kosten erreicht: drei Zahlen, multipliziert. Dasselbe als Schaltbild.
+    .summary = Wie ein Gewicht auf die Kosten wirkt: drei Zahlen, multipliziert. Dasselbe als Schaltbild.

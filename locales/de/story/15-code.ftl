@@ -5,7 +5,7 @@ chapter-code =
     Während eine Phase läuft, leuchten ihre Zeilen. Was jede von ihnen tut, hast du nun gesehen. Im Labor stehen dieselben
     Tafeln neben einem Netz, an dem du alles ändern kannst.
 
-    <do>Drück auf <em>Start</em> und halte bei einer Phase an. Zeig auf eine Zeile, die leuchtet: Welche Zahlen gehen
+    <do>Halte mit <em>Pause</em> bei einer Phase an. Zeig auf eine Zeile, die leuchtet: Welche Zahlen gehen
     durch sie hindurch, und wie viele? Sie stehen unter dem Code.</do>
     .title = Der Code
     .summary = Jede Zeile des Programms, das läuft; sie leuchtet, während ihre Phase läuft.

@@ -5,13 +5,13 @@
 chapter-data =
     Jedes der { $examples } Trainingsbilder hat ein <em>Label</em>: Jemand hat gesagt, welche Ziffer es ist, und das kostet
     Zeit. Wie viele Labels braucht es? Dieselben { $parameters } Gewichte und Biases werden mit 10 Bildern trainiert, mit 30,
-    mit 100 und so weiter, bis zu allen: von einem Start aus und mit gleich vielen Schritten. Getestet werden sie mit
-    { $tests } anderen: { $test_origin }.
+    mit 100 und so weiter, bis zu allen: von einem Start aus und mit gleich vielen Schritten. Zum Testen dienen
+    { $tests } andere: { $test_origin }.
 
     { $has_curve ->
         [yes]
-            Mit { $few } Labels liest das Netz { $few_own } dieser Bilder richtig und { $few_test } der { $tests }
-            Testbilder. Mit { $all } liest es { $all_own } dieser Bilder richtig und { $all_test } der
+            Mit { $few } Labels liest das Netz { $few_own } seiner { $few } Trainingsbilder richtig und { $few_test } der
+            { $tests } Testbilder. Mit { $all } liest es { $all_own } seiner Trainingsbilder richtig und { $all_test } der
             Testbilder.{ $is_by_heart ->
                 [yes] {" "}Ein paar Bilder sind schnell auswendig gelernt, aber das ist noch kein Lesen.
                *[no] {""}
@@ -29,7 +29,7 @@ chapter-data =
     }
 
     <do>Drück auf <em>Alle trainieren</em>. Wähle dann <em>zufällig verschoben, gedreht, skaliert</em> und trainiere noch
-    einmal: Wie viele Labels ist das wert?</do>
+    einmal: Wie viele zusätzliche Labels ersetzt das?</do>
 
     Das ist das letzte Kapitel. Unter Zeichnen liest das Netz, was du zeichnest, und im Labor kannst du alles ändern.
     .title = Wie viele Daten?
