@@ -37,8 +37,8 @@ stage-picker-next = Weiter
     .title = Nächstes Beispiel (N)
 # The button that goes to the next example that the network gets wrong; $count is how many there are.
 stage-picker-mistake = { $is_counted ->
-    [yes] Fehler <muted>von { $count }</muted>
-   *[no] Fehler
+    [yes] Nächster Fehler <muted>({ $count })</muted>
+   *[no] Nächster Fehler
 }
     .name = Nächster Fehler
     .title = Das nächste, das es falsch liest (M)

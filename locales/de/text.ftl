@@ -115,7 +115,7 @@ caption-weight-nudges-none = Kein Gewicht zur Schicht { $layer } soll sich ände
 # $weight is as in h2·5 → 3.
 caption-weight-nudges-strongest = { $layer ->
     [1] Am meisten soll sich { $weight } ändern, um { $nudge }. Wo ein Pixel leer ist, sollen sich seine Gewichte nicht ändern.
-   *[other] Am meisten soll sich { $weight } ändern, um { $nudge }, mit { $activation } links. Wo links fast 0 ist, gibt es wenig zu gewinnen.
+   *[other] Am meisten soll sich { $weight } ändern, um { $nudge }. Die Aktivierung links ist { $activation }; wo sie fast 0 ist, gibt es wenig zu gewinnen.
 }
 
 caption-bias-nudges = Ein Bias der Schicht { $layer } soll sich um den Auftrag −δ seines Neurons ändern, egal, was links davon ist.

@@ -2,12 +2,12 @@
 
 asks-title = { $is_output ->
     [yes] { $asked ->
-        [one] Was sich jede Ausgabe von dem einen Neuron links davon wünscht
-       *[other] Was sich jede Ausgabe von den { $asked } Neuronen links davon wünscht
+        [one] Was sich jede Ausgabe von dem einen Neuron links wünscht
+       *[other] Was sich jede Ausgabe von den { $asked } Neuronen links wünscht
     }
    *[no] { $asked ->
-        [one] Was sich jedes Neuron der Schicht { $layer } von dem einen Neuron links davon wünscht
-       *[other] Was sich jedes Neuron der Schicht { $layer } von den { $asked } Neuronen links davon wünscht
+        [one] Was sich jedes Neuron der Schicht { $layer } von dem einen Neuron links wünscht
+       *[other] Was sich jedes Neuron der Schicht { $layer } von den { $asked } Neuronen links wünscht
     }
 }
 asks-nobody-title = Niemand da für Wünsche

@@ -26,7 +26,10 @@ inspector-ask = −δ · w = Wunsch
 inspector-bias = Bias
 # On buttons that show fewer or more connections.
 inspector-show-strongest = Die { $count } stärksten zeigen
-inspector-show-more = { $count } von { $all } zeigen
+inspector-show-more = { $are_all ->
+    [yes] Alle { $all } zeigen
+   *[no] { $count } von { $all } zeigen
+}
 inspector-asked = Was sich andere von { $neuron } wünschen
 # The head of a column: the neurons that ask. The caption of the table is the text above.
 inspector-asked-by = wer

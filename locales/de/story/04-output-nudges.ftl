@@ -35,7 +35,7 @@ chapter-output-nudges =
        *[no] {""}
     }
 
-    <do>Drück über dem Bild auf <em>Fehler</em>: Es kommt noch ein Beispiel, das das Netz falsch liest. Wo stehen die längsten
+    <do>Drück über dem Bild auf <em>Nächster Fehler</em>: Es kommt ein Beispiel, das das Netz falsch liest. Wo stehen die längsten
     Pfeile, und wohin zeigen sie?</do>
 
     <symbols>Der Stups einer Aktivierung ist ν = −∂C/∂a: um wie viel die Kosten sinken, je Einheit, um die sie steigt. y ist

@@ -26,7 +26,10 @@ inspector-ask = −δ · w = ask
 inspector-bias = bias
 # On buttons that show fewer or more connections.
 inspector-show-strongest = Show the { $count } strongest
-inspector-show-more = Show { $count } of { $all }
+inspector-show-more = { $are_all ->
+    [yes] Show all { $all }
+   *[no] Show { $count } of { $all }
+}
 inspector-asked = What is asked of { $neuron }
 # The head of a column: the neurons that ask. The caption of the table is the text above.
 inspector-asked-by = by

@@ -75,6 +75,7 @@ export function Connections({ record, chosen, known, select }) {
                         isOpen
                             ? say('inspector-show-strongest', { count: FEW_ROWS })
                             : say('inspector-show-more', {
+                                  are_all: rows.length <= MOST_ROWS,
                                   count: Math.min(MOST_ROWS, rows.length),
                                   all: String(rows.length),
                               })

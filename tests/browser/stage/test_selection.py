@@ -132,7 +132,7 @@ def test_the_connections_of_a_neuron_are_listed_and_one_is_selected_with_its_num
 ) -> None:
     nudge = open_example(page, server, "&select=3.2")
     record, _ = nudge.record()
-    nudge.inspector.get_by_role("button", name="Show 16 of 16").click()
+    nudge.inspector.get_by_role("button", name="Show all 16").click()
     rows = nudge.inspector.locator("table.connections tbody tr:not(.bias)")
     expect(rows).to_have_count(16)
     cells = "(row) => Array.from(row.cells, (cell) => cell.innerText.trim()).filter(Boolean)"
