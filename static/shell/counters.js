@@ -2,10 +2,10 @@ import { html } from 'htm/preact';
 import { otherStep } from '../core/moment.js';
 import { number, percent, whole } from '../text/format.js';
 import { say } from '../text/say.js';
-import { notYet } from '../ui/not-yet.js';
 
 /**
- * The counters in the header: step, epoch, examples seen, cost and test accuracy.
+ * The counters in the header: step, epoch, examples seen, cost and test accuracy. What is not known is not there; the
+ * cost, which comes and goes with the phases, stands at the end of the row, so that no other moves.
  *
  * @param {{ store: import('../core/store.js').Store }} props
  */
@@ -28,19 +28,20 @@ export function Counters({ store }) {
             name: 'cost',
             word: say('counter-cost'),
             title: say('counter-cost.title'),
-            value: record.cost === null || !store.known.value.gradient ? notYet() : number(record.cost),
+            value: record.cost === null || !store.known.value.gradient ? null : number(record.cost),
         },
         {
             name: 'test',
             word: say('counter-test'),
             title: say('counter-test.title', { origin: room.dataset.test_origin }),
-            value: tested ? percent(tested.accuracy) : notYet(),
+            value: tested ? percent(tested.accuracy) : null,
             atStep: testedAt,
         },
     ];
     return html`<dl class="counters" aria-label=${say('counters-name')}>
         ${items.map(
             ({ name, word, title, value, atStep }) =>
+                value !== null &&
                 html`<div class=${`counter counter-${name}`}>
                     <dt title=${title}>${word}</dt>
                     <dd>${value}${

@@ -35,7 +35,7 @@ draw-is-not-normalised = Das Netz sieht das Zeichenfeld, wie es ist. Es kennt nu
 ## The network's answer
 
 draw-answer-name = Das Netz sagt
-draw-empty = Das Zeichenfeld ist leer: nichts zu lesen.
+draw-empty = Das Zeichenfeld ist leer. Was du auch zeichnest: Die Antwort ist eine der zehn Ziffern.
 draw-elsewhere = Deine Zeichnung ist nicht auf der Bühne.
 draw-no-answer = Nichts: Seine Ausgaben sind keine Zahlen mehr.
 # $class and $next are digits, or draw-class.

@@ -23,10 +23,6 @@ chapter-it-learns =
     } Schritt für Schritt sinken die Kosten, wie auf dem Weg in ein Tal, ein <em>lokales Minimum</em>. Nichts sagt, dass es das
     tiefste Tal ist, das es gibt.
 
-    Ein Bild der ersten Schicht zeigt, wonach ein Neuron sucht: wo Tinte seine Summe hebt und wo sie sie senkt. Kaum eines
-    sieht wie ein Strich aus: Niemand hat dem Netz gesagt, wonach es suchen soll. Und es antwortet immer mit einer der zehn
-    Ziffern, auch auf ein Gekritzel: Probier es unter Zeichnen aus.
-
     <do>Drück mehrmals auf <em>Noch { $more_steps } trainieren</em> und achte auf die Genauigkeit und die Bilder der ersten
     Schicht. Klick dann weiter unten, unter <em>Was es womit verwechselt</em>, auf einen Fehler.</do>
     .title = Es lernt

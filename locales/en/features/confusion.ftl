@@ -64,7 +64,7 @@ first-layer-title = What the first layer looks for
 # For screen readers.
 first-layer-neuron = Neuron { $neuron }
 # $full is the weight of the full colour.
-first-layer-key = The weights of step { $step }, one for each pixel. Blue: ink there raises the neuron; orange: lowers it. Full colour from { $full } on, in all images.
+first-layer-key = The weights of step { $step }, one for each pixel. Blue: ink there raises the neuron; orange: lowers it. Few look like strokes: nobody told the network what to look for. Full colour from { $full } on, in all images.
 # For screen readers: a table with these columns, whose cells are as the last text.
 first-layer-caption = The weights of the first layer
 first-layer-head = neuron

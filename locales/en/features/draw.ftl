@@ -35,7 +35,7 @@ draw-is-not-normalised = It sees the pad as it is. It has only ever seen digits 
 ## The network's answer
 
 draw-answer-name = The network says
-draw-empty = The pad is empty: nothing to read.
+draw-empty = The pad is empty. Whatever you draw, it answers with one of the ten digits.
 draw-elsewhere = Your drawing is not on the stage.
 draw-no-answer = Nothing: its outputs are no numbers any more.
 # $class and $next are digits, or draw-class.

@@ -29,10 +29,6 @@ chapter-it-learns =
     } Step by step the cost goes down, as into a valley: towards a <em>local minimum</em>. Nothing says that it is the
     deepest valley there is.
 
-    An image of the first layer shows what one neuron looks for: where ink raises its sum, and where it lowers it. Hardly one
-    looks like a stroke: nobody told the network what to look for. And it always answers with one of the ten digits, even to
-    a scribble: try one in Draw.
-
     <do>Press <em>Train { $more_steps } more</em> several times, and watch the accuracy and the images of the first layer.
     Then click a mistake in the table <em>What is taken for what</em>, further down.</do>
     .title = It learns

@@ -148,7 +148,7 @@ function makePlot(host, { seek, findNow }) {
                     stroke: token('chart-test'),
                     width: 2,
                     spanGaps: true,
-                    points: { show: false },
+                    points: { show: isSparse, size: 6, fill: token('chart-test') },
                 },
             ],
             bands: [{ series: [3, 2], fill: `${token('chart-cost')}33` }],
@@ -164,6 +164,13 @@ function makePlot(host, { seek, findNow }) {
         host,
     );
 }
+
+/** The most values of a line that are marked one by one: between a few, the line is only a guess. */
+const FEW = 40;
+
+/** @param {uPlot} plot @param {number} series */
+const isSparse = (plot, series) =>
+    Array.from(plot.data[series]).filter((value) => typeof value === 'number').length <= FEW;
 
 /** @param {uPlot} plot @param {(step: number) => void} seek */
 function onClick(plot, seek) {

@@ -24,7 +24,7 @@ export function NetworkAnswer({ store, actions }) {
     const label = shownAnswer && focus && !focus.guessed ? focus.label : null;
     const isHidden = isElsewhere.value && !isEmpty.value;
     const instead = isEmpty.value ? say('draw-empty') : isHidden ? say('draw-elsewhere') : '';
-    return html`<div class="said">
+    return html`<div class=${`said ${shownAnswer ? '' : 'is-empty'}`}>
         <${Status} answer=${shownAnswer} label=${label} instead=${instead} names=${store.examples.value?.names}>
             ${
                 isHidden && store.driver.value

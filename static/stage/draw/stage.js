@@ -23,9 +23,13 @@ const MAX_PIXEL_RATIO = 2;
 export function stagePainter(canvas) {
     const ctx = canvas.getContext('2d', { alpha: false });
     if (!ctx) throw new Error('This browser gives no 2-D canvas.');
+    // Lines begin at the pixels of one image. From a hundred images none begins at a pixel that is seen.
+    const drawImage = inputImagePainter();
+    /** @type {((ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void)[]} */
     const layers = [
+        (ctx, scene, palette) => void (scene.image.batch || drawImage(ctx, scene, palette)),
         linesPainter(),
-        inputImagePainter(),
+        (ctx, scene, palette) => void (scene.image.batch && drawImage(ctx, scene, palette)),
         weightImagesPainter(),
         drawLights,
         drawPulses,

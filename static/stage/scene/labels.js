@@ -110,7 +110,8 @@ function missingLabels(record, { type, outputs, columns, compact }, { phase }) {
     const y = ys[label] + outputs.barHeight / 2 + 0.75 * type.small;
     const distance = record.y[label] - required(record.a[record.depth])[label];
     const hasRoom = !compact && spacing >= 2.4 * type.small;
-    if (!hasRoom || !isWantedShown(record, phase) || distance < 0.005) return [];
+    const isShown = isWantedShown(record, phase) && phase.kind !== 'average'; // which is about all examples
+    if (!hasRoom || !isShown || distance < 0.005) return [];
     const text = say('stage-label-missing', { distance: fixed2(distance) });
     return [{ x: outputs.barX, y, text, size: type.small, tone: 'attention', align: 'left' }];
 }

@@ -53,7 +53,7 @@ export function buildBars(record, { columns, outputs }, staging) {
 }
 
 /**
- * The answer; null while the outputs are not computed.
+ * The answer; null while the outputs are not computed, and in the phase about all examples of the mini-batch.
  *
  * @param {StepRecord} record
  * @param {StageLayout} layout
@@ -61,7 +61,7 @@ export function buildBars(record, { columns, outputs }, staging) {
  * @returns {Answer | null}
  */
 export function buildAnswer(record, { answer, type }, { computedUpTo, phase }) {
-    if (computedUpTo < record.depth) return null;
+    if (computedUpTo < record.depth || phase.kind === 'average') return null;
     const digit = findAnswer(record);
     const { label } = record.focus;
     const isRight = isLabelUnknown(record, phase) ? null : digit === label;
