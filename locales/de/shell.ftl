@@ -196,6 +196,7 @@ help-words =
     <b>Aktivierung a</b>: der Wert eines Neurons. <b>Kosten C</b>: wie weit die Ausgaben von dem entfernt sind, was sie
     sein sollen. <b>Stups ν = −∂C/∂a</b>: wohin, und wie stark, sich eine Aktivierung nach diesem Beispiel bewegen soll.
     <b>Wunsch</b>: was sich ein einzelnes Neuron von einem links davon wünscht; alle Wünsche zusammen ergeben den Stups.
+    <b>Auftrag −δ</b>: wie stark ein Neuron seine Summe z ändern soll.
     <b>Gradient</b>: das Mittel von ∂C/∂w über den Mini-Batch. Neuronen und Pixel werden ab 0 gezählt, wie in den Dateien.
 help-credit = Ziffern: MNIST, von Y. LeCun, C. Cortes und C. J. C. Burges (CC BY-SA 3.0).
 

@@ -56,14 +56,14 @@ sensitivity-wiggle = Bewege { $weight }
     .value = { $value }, das sind { $change }
 sensitivity-hint = Zieh am Regler oder nimm die Pfeiltasten. Lässt du los, springt er zurück.
 # $value is where the slider was; $cost and $predicted are costs.
-sensitivity-last = Bei { $value } waren die Kosten { $cost }; der Gradient hatte { $predicted } vorhergesagt.
+sensitivity-last = Bei { $value } waren die Kosten { $cost }; der Gradient ließ { $predicted } erwarten.
 # A table of costs.
 sensitivity-costs = Die Kosten, während sich { $weight } bewegt
 sensitivity-cost = Kosten
 sensitivity-change = Änderung
 sensitivity-as-it-is = wie es ist
-sensitivity-actual = tatsächlich
-sensitivity-predicted = vorhergesagt
+sensitivity-actual = wirklich
+sensitivity-predicted = erwartet
 sensitivity-table = Die Kurve in Zahlen
     .name = Die Kosten in Abhängigkeit von { $weight }
 sensitivity-value = Wert

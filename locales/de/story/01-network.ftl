@@ -17,10 +17,10 @@ chapter-network =
        *[no] eine { $what }
     }. Für das Netz sind es { $pixels } Zahlen, eine je Pixel: 0, wo nichts ist, bis 1 mitten im Strich.
 
-    Jeder Kreis ist ein Neuron. In ihm steht eine Zahl, seine Aktivierung: jede Eingabe mal ein Gewicht, alles addiert, dazu
-    eine eigene Zahl, der Bias. <known>Das mit dem Ring ist { $neuron }{ $is_output ->
+    Jeder Kreis ist ein Neuron mit einer Zahl, seiner Aktivierung: jede Eingabe mal ein Gewicht, alles addiert, dazu eine
+    eigene Zahl, der Bias. <known>Das mit dem Ring ist { $neuron }{ $is_output ->
         [yes] {""}
-       *[no] , die Nummer { $index } der verdeckten Schicht { $layer }, von 0 an gezählt
+       *[no] , Nummer { $index } der verdeckten Schicht { $layer }, ab 0 gezählt
     }. Seine { $inputs } Eingaben ergeben z = { $z }, und { $bend ->
         [squeezes] { $squash } drückt das auf 0 bis 1 zusammen: { $a }
         [none] das ist seine Aktivierung: { $a }
@@ -35,7 +35,7 @@ chapter-network =
            *[no] .
         }
     }</known> { $is_untrained ->
-        [yes] Noch hat es niemand trainiert: Seine { $parameters } Gewichte und Biases sind zufällig, es rät.
+        [yes] Noch ist es untrainiert: Seine { $parameters } Gewichte und Biases sind zufällig, es rät.
        *[no] Alle { $parameters } Gewichte und Biases haben daran mitgewirkt.
     }
 

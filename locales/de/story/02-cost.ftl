@@ -1,6 +1,6 @@
 # $is_squared: the cost is the sum of squares, else it is the cross-entropy. $label, $worst: digits.
 chapter-cost =
-    Ein Bild hat ein <em>Label</em>: als was es gelesen werden soll. Hier ist das { $label }, also soll die Ausgabe { $label }
+    Ein Bild hat ein <em>Label</em>: als was es gelesen werden soll. Hier ist es { $label }, also soll die Ausgabe { $label }
     bei 1 liegen und alle anderen bei 0. <known>Sie liegt bei { $label_a }.</known>
 
     { $is_squared ->

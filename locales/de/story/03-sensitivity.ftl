@@ -13,7 +13,7 @@ chapter-sensitivity =
        *[no] {""}
     }</known>
 
-    <do>Zieh unten an einem Regler und lass los. Die gestrichelte Linie zeigt, was die Empfindlichkeit vorhersagt. Wie gut
+    <do>Zieh unten an einem Regler und lass los. Die gestrichelte Linie zeigt, was die Empfindlichkeit erwarten lässt. Wie gut
     stimmt das ganz nah, und wie gut weit weg?</do>
 
     <symbols>Die Empfindlichkeit ist ∂C/∂w: um wie viel sich die Kosten C je Einheit des Gewichts w ändern.</symbols>
