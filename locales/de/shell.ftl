@@ -41,8 +41,9 @@ chapter-progress = { $step ->
 chapter-train-more = Noch { $steps } trainieren
 chapter-previous = Voriges Kapitel
 chapter-next = Nächstes Kapitel
-# The tooltip of the two buttons. $label is one of the two texts above, $title that of the chapter it leads to.
-chapter-turn = { $label }: { $title }
+# The tooltip of the two buttons. $label is one of the two texts above, $number and $title are those of the chapter it
+# leads to.
+chapter-turn = { $label }: { $number } · { $title }
 chapter-more-text = Mehr Text
 chapter-less-text = Weniger Text
 # What screen readers are told when a chapter opens.
@@ -122,6 +123,8 @@ diverged-go-back = Zurück zu Schritt { $step }
 ## The choice of a panel
 
 panel-chooser = Tafel
+# What to try first in Lab, until a panel was chosen or the network trained. $speed is a choice in the header.
+lab-first = Zum Anfang: Wähle oben „{ $speed }“, drücke „Start“ und sieh zu, wie die Testgenauigkeit steigt. Danach wähle hier eine andere Tafel.
 panel-chooser-draw = In einer anderen Tafel ansehen
 panel-chooser-none = keine
 panel-inspector = Inspektor
@@ -192,12 +195,19 @@ help-key-help = diese Hilfe
 help-scripts =
     Ein Buchstabe meint die Taste, die ihn schreibt. Wenn deine Tasten Buchstaben einer anderen Schrift schreiben, ist es
     die Taste, die auf einer US-Tastatur an dieser Stelle liegt.
-help-words =
-    <b>Aktivierung a</b>: der Wert eines Neurons. <b>Kosten C</b>: wie weit die Ausgaben von dem entfernt sind, was sie
-    sein sollen. <b>Stups ν = −∂C/∂a</b>: wohin, und wie stark, sich eine Aktivierung nach diesem Beispiel bewegen soll.
-    <b>Wunsch</b>: was sich ein einzelnes Neuron von einem links davon wünscht; alle Wünsche zusammen ergeben den Stups.
-    <b>Auftrag −δ</b>: wie stark ein Neuron seine Summe z ändern soll.
-    <b>Gradient</b>: das Mittel von ∂C/∂w über den Mini-Batch. Neuronen und Pixel werden ab 0 gezählt, wie in den Dateien.
+# What the words and symbols mean, one line each.
+help-word-activation = <b>Aktivierung a</b>: der Wert eines Neurons, so hell ist sein Kreis.
+help-word-weight = <b>Gewicht w</b>: wie stark eine Aktivierung für ein Neuron rechts davon zählt.
+help-word-bias = <b>Bias b</b>: eine eigene Zahl des Neurons, die zur Summe dazukommt: z = Σ w·a + b.
+help-word-sigmoid = <b>σ</b>, die Sigmoidfunktion: drückt die Summe z in den Bereich von 0 bis 1; a = σ(z).
+help-word-cost = <b>Kosten C</b>: wie weit die Ausgaben von dem entfernt sind, was sie sein sollen.
+help-word-nudge = <b>Stups ν = −∂C/∂a</b>: wohin, und wie stark, ein Beispiel eine Aktivierung bewegen will.
+help-word-ask = <b>Wunsch</b>: was sich ein einzelnes Neuron von einem links davon wünscht; alle Wünsche zusammen ergeben den Stups.
+help-word-delta = <b>Delta δ = ∂C/∂z</b>: wie schnell die Kosten mit der Summe z eines Neurons wachsen. −δ ist sein Auftrag.
+help-word-gradient = <b>Gradient</b>: das Mittel von ∂C/∂w über den Mini-Batch.
+help-word-rate = <b>Lernrate η</b>: wie groß ein Schritt ist; jedes Gewicht ändert sich um −η mal seinen Gradienten.
+help-word-mnist = <b>MNIST</b>: eine Sammlung von 70 000 handgeschriebenen Ziffern, aus der die Beispiele stammen.
+help-counted = Neuronen und Pixel werden ab 0 gezählt, wie in den Dateien: h1·11 ist Neuron 11 der verdeckten Schicht 1.
 help-credit = Ziffern: MNIST, von Y. LeCun, C. Cortes und C. J. C. Burges (CC BY-SA 3.0).
 
 ## The settings of the run

@@ -107,6 +107,8 @@ stage-numbers-neuron = Neuron
 # Before a desired output, 0 or 1.
 stage-label-wanted = soll
 stage-label-nudge = Stups
+# Above the outputs: the number of their layer, as the phases name it.
+stage-label-output = Schicht { $layer } · Ausgabe
 stage-label-its-answer = die Antwort
 stage-label-right = ✓ richtig
 stage-label-wrong = ✗ falsch

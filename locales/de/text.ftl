@@ -40,10 +40,10 @@ name-function-softmax = die Softmax-Funktion
 arithmetic-pixel = Pixel { $index }, Zeile { $row }, Spalte { $column }
 # $weight is as in h2·5 → 3.
 arithmetic-weight = Gewicht { $weight }
-# $neuron is as in h1·5, or the digit of an output.
+# $neuron is as in h1·5, or the digit of an output; $index is its number, 5.
 arithmetic-neuron = { $is_output ->
     [yes] Ausgabe-Neuron { $neuron }
-   *[no] Neuron { $neuron }, verdeckte Schicht { $layer }
+   *[no] { $neuron }: Neuron { $index } der verdeckten Schicht { $layer }, ab 0 gezählt
 }
 # The nudge of a pixel: there is none, since a pixel is given.
 arithmetic-given = gegeben, nicht änderbar

@@ -41,8 +41,9 @@ chapter-progress = { $step ->
 chapter-train-more = Train { $steps } more
 chapter-previous = Previous chapter
 chapter-next = Next chapter
-# The tooltip of the two buttons. $label is one of the two texts above, $title that of the chapter it leads to.
-chapter-turn = { $label }: { $title }
+# The tooltip of the two buttons. $label is one of the two texts above, $number and $title are those of the chapter it
+# leads to.
+chapter-turn = { $label }: { $number } · { $title }
 chapter-more-text = More text
 chapter-less-text = Less text
 # What screen readers are told when a chapter opens.
@@ -124,6 +125,8 @@ diverged-go-back = Go back to step { $step }
 ## The choice of a panel
 
 panel-chooser = Panel
+# What to try first in Lab, until a panel was chosen or the network trained. $speed is a choice in the header.
+lab-first = Try first: choose “{ $speed }” above, press Play, and watch the test accuracy rise. Then choose another panel here.
 panel-chooser-draw = Look at it in another panel
 panel-chooser-none = none
 panel-inspector = Inspector
@@ -194,11 +197,19 @@ help-key-help = this help
 help-scripts =
     A letter is the key that says it. Where your keys say letters of another script, it is the key in that place of a US
     keyboard.
-help-words =
-    <b>activation a</b>: what a neuron holds. <b>cost C</b>: how far the outputs are from what was wanted. <b>nudge ν =
-    −∂C/∂a</b>: which way, and how strongly, this example wants an activation to move. <b>ask</b>: what one neuron alone
-    wants of one behind it; the asks of all add up to the nudge. <b>gradient</b>: the mean of ∂C/∂w over the mini-batch.
-    Neurons and pixels are counted from 0, as in the files.
+# What the words and symbols mean, one line each.
+help-word-activation = <b>activation a</b>: what a neuron holds, as bright as its circle.
+help-word-weight = <b>weight w</b>: how strongly an activation counts for a neuron in front of it.
+help-word-bias = <b>bias b</b>: a number of the neuron’s own, added to that sum: z = Σ w·a + b.
+help-word-sigmoid = <b>σ</b>, the sigmoid: squeezes the sum z into 0 to 1; a = σ(z).
+help-word-cost = <b>cost C</b>: how far the outputs are from what was wanted.
+help-word-nudge = <b>nudge ν = −∂C/∂a</b>: how an example wants an activation to move, and how strongly.
+help-word-ask = <b>ask</b>: what one neuron alone wants of one behind it; the asks of all add up to the nudge.
+help-word-delta = <b>delta δ = ∂C/∂z</b>: how fast the cost grows with a neuron’s sum z.
+help-word-gradient = <b>gradient</b>: the mean of ∂C/∂w over the mini-batch.
+help-word-rate = <b>learning rate η</b>: how large a step is; each weight moves by −η times its gradient.
+help-word-mnist = <b>MNIST</b>: a collection of 70,000 handwritten digits, from which the examples come.
+help-counted = Neurons and pixels are counted from 0, as in the files: h1·11 is neuron 11 of hidden layer 1.
 help-credit = Digits: MNIST, by Y. LeCun, C. Cortes and C. J. C. Burges (CC BY-SA 3.0).
 
 ## The settings of the run

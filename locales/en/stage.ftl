@@ -107,6 +107,8 @@ stage-numbers-neuron = neuron
 # Before a desired output, 0 or 1.
 stage-label-wanted = wanted
 stage-label-nudge = nudge
+# Above the outputs: the number of their layer, as the phases name it.
+stage-label-output = layer { $layer } · output
 stage-label-its-answer = its answer
 stage-label-right = ✓ right
 stage-label-wrong = ✗ wrong

@@ -40,10 +40,10 @@ name-function-softmax = the softmax
 arithmetic-pixel = pixel { $index }, row { $row }, column { $column }
 # $weight is as in h2·5 → 3.
 arithmetic-weight = weight { $weight }
-# $neuron is as in h1·5, or the digit of an output.
+# $neuron is as in h1·5, or the digit of an output; $index is its number, 5.
 arithmetic-neuron = { $is_output ->
     [yes] output neuron { $neuron }
-   *[no] hidden { $layer } neuron { $neuron }
+   *[no] { $neuron }: neuron { $index } of hidden layer { $layer }, counted from 0
 }
 # The nudge of a pixel: there is none, since a pixel is given.
 arithmetic-given = given, not adjustable

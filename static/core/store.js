@@ -13,6 +13,7 @@ import { whenWanted } from './when-wanted.js';
 /** @typedef {import('./player.js').Cursor} Cursor */
 
 /** @typedef {{ layer: number, index: number, from?: number | null }} Selection */
+/** @typedef {import('./chapters/chapters.js').ArrowScale} ArrowScale */
 /** @typedef {{ steps: Float64Array, cost: Float64Array, low: Float64Array, high: Float64Array,
  *     testSteps: Float64Array, testAccuracy: Float64Array }} Scalars */
 /** @typedef {{ step: number, dataset?: string, accuracy: number, confusion: Int32Array,
@@ -25,7 +26,7 @@ import { whenWanted } from './when-wanted.js';
 /**
  * @typedef {object} View
  * @property {'follow' | 'weights' | 'weight_nudges' | 'gradient' | 'update'} edges
- * @property {'layer' | 'all'} arrows
+ * @property {ArrowScale | null} arrows null: as the chapter has them
  * @property {'dark' | 'light'} theme
  * @property {boolean} big
  * @property {boolean} still no movement on the stage, for people who prefer reduced motion
@@ -126,6 +127,8 @@ function createSignals(view, start) {
         /** The phase after which the page stops playing by itself. */
         /** @type {import('@preact/signals-core').Signal<string | null>} */
         until: signal(null),
+        /** Whether nobody has trained in Lab yet, nor chosen a panel there: Lab then says what to try first. */
+        isLabNew: signal(true),
         /** The id of the panel that Lab shows. */
         panel: signal('inspector'),
         /** The id of the chapter in the story; elsewhere the place. */
@@ -186,6 +189,11 @@ function createSignals(view, start) {
         /** @type {import('@preact/signals-core').Signal<Notice[]>} */
         notices: signal([]),
         view: viewSignal,
+        /** The scale of the arrows: what the person chose, or what suits the chapter. */
+        arrowScale: computed(() => {
+            const own = place.value === 'story' ? findChapter(chapter.value).arrows : undefined;
+            return viewSignal.value.arrows ?? own ?? 'layer';
+        }),
         phases,
         /** The current phase. The signal changes only from phase to phase, not at every frame. */
         phase: computed(() => phases.value[indexOfPhase(phases.value, cursor.value.phase)]),

@@ -27,7 +27,7 @@ export function readView() {
     /** @type {View} */
     const defaults = {
         edges: 'follow',
-        arrows: 'layer',
+        arrows: null,
         theme: prefers('color-scheme: light') ? 'light' : 'dark',
         big: false,
         still: prefers('reduced-motion: reduce'),

@@ -83,14 +83,15 @@ function Replaced({ store }) {
  */
 function Turn({ by, label, text, chapter, turn }) {
     const to = findNeighbour(chapter.id, by);
-    const title = to ? say('chapter-turn', { label, title: toTitle(to.id).title }) : label;
+    const title = to ? say('chapter-turn', { label, number: to.number, title: toTitle(to.id).title }) : label;
+    const isPastOne = to && Math.abs(to.number - chapter.number) > 1; // one between is not written yet
     return html`<button
         class="button turn"
         aria-label=${label}
         title=${title}
         disabled=${!to}
         onClick=${() => turn(by)}
-    >${text}</button>`;
+    >${isPastOne ? (by > 0 ? `${to.number} ${text}` : `${text} ${to.number}`) : text}</button>`;
 }
 
 /**

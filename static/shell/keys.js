@@ -15,17 +15,8 @@ const TAKES_TEXT = 'dialog, input, textarea';
 /** Keys that act once, however long they are held: they toggle something, or begin it anew. */
 const ONCE = new Set([' ', 'Home', '?', 'b', 'c', 'p', 't']);
 
-/** Keys that move a slider. */
-const MOVES_A_SLIDER = new Set([
-    'ArrowLeft',
-    'ArrowRight',
-    'ArrowUp',
-    'ArrowDown',
-    'PageUp',
-    'PageDown',
-    'Home',
-    'End',
-]);
+/** Keys that move a slider. PageUp and PageDown turn the chapter there, too: a presenter remote sends them. */
+const MOVES_A_SLIDER = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
 /**
  * Listens to the keyboard.

@@ -25,7 +25,7 @@ const ARROWS = textIds({ layer: 'view-arrows-layer', all: 'view-arrows-all' });
  */
 export function ViewMenu({ store, actions, dialog, languages }) {
     const menu = useRef(/** @type {HTMLElement | null} */ (null));
-    const { edges, arrows, theme, big, still } = store.view.value;
+    const { edges, theme, big, still } = store.view.value;
     const other = theme === 'dark' ? 'light' : 'dark';
     const open = (/** @type {'share' | 'settings'} */ name) => {
         menu.current?.hidePopover();
@@ -46,7 +46,7 @@ export function ViewMenu({ store, actions, dialog, languages }) {
             />
             <${Choice}
                 label=${say('view-arrows')}
-                value=${arrows}
+                value=${store.arrowScale.value}
                 options=${toOptions(ARROWS)}
                 choose=${(/** @type {any} */ value) => actions.changeView({ arrows: value })}
             />

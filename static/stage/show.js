@@ -71,10 +71,10 @@ export function createShow(store, { tick, timePasses }) {
             if (store.centre.value === 'stage') paint(scene, palette);
             standBesideImage(canvas, scene.layout);
             Object.assign(canvas, { scene, record: store.record.value });
-            const dependencies = legendDependencies(scene, store.view.value.arrows);
+            const dependencies = legendDependencies(scene, store.arrowScale.value);
             if (dependencies.some((value, i) => value !== summarisedFrom[i])) {
                 summarisedFrom = dependencies;
-                legend.value = summarise(scene, store.view.value.arrows);
+                legend.value = summarise(scene, store.arrowScale.value);
             }
         };
         const stopMeasuring = measure(canvas, (measured) => (size.value = measured));
@@ -180,7 +180,18 @@ function legendDependencies({ lines, arrows, tiles }, arrowScale) {
 }
 
 /** Everything that the scene depends on. @param {Store} store */
-function readDependencies({ record, cursor, view, selection, hover, phases, highlighted, centre, isTraining }) {
+function readDependencies({
+    record,
+    cursor,
+    view,
+    selection,
+    hover,
+    phases,
+    highlighted,
+    centre,
+    isTraining,
+    arrowScale,
+}) {
     return [
         record.value,
         cursor.value,
@@ -191,6 +202,7 @@ function readDependencies({ record, cursor, view, selection, hover, phases, high
         highlighted.value,
         centre.value,
         isTraining.value,
+        arrowScale.value,
     ];
 }
 
@@ -202,7 +214,7 @@ function assembleScene(store, size) {
         record,
         phases: store.phases.value,
         cursor: store.cursor.value,
-        view: store.view.value,
+        view: { ...store.view.value, arrows: store.arrowScale.value },
         selection: store.selection.value,
         hover: store.hover.value,
         highlighted: store.highlighted.value,

@@ -135,6 +135,7 @@ function spellNeuron(record, settings, { layer, index }, known) {
         title: say('arithmetic-neuron', {
             is_output: isOutput,
             layer,
+            index: `${index}`,
             neuron: neuronName(layer, index, record.depth),
         }),
         lines: [

@@ -148,8 +148,11 @@ backwards-unknown = Stupse noch nicht bekannt
 backwards-nudges = Stupse der Schicht { $layer }
 backwards-neuron = Neuron
 backwards-nudge = Stups
-# The mean magnitude of ν or of δ.
-backwards-mean = Mittel |{ $symbol }|
+# The mean magnitude of the nudges ν, or of the deltas δ.
+backwards-mean = { $of ->
+    [nudge] Stups-Mittel |{ $symbol }|
+   *[delta] Delta-Mittel |{ $symbol }|
+}
 # How many times the mean of the layer in front; what is hidden is for screen readers.
 backwards-factor = ×{ $factor }<hidden> des Mittels der Schicht { $layer }</hidden>
 # A label before the weight's name and its nudge.

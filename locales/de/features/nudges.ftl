@@ -9,6 +9,11 @@ nudge-table-name = Gewichts-Stupse im Mini-Batch von Schritt { $step }: eine Zei
 nudge-table-pause = Drück Pause, um den Mini-Batch zu sehen.
 nudge-table-no-batch = Es gibt keinen Mini-Batch, solange mit diesen Parametern kein Schritt gemacht wurde.
 nudge-table-not-newest = Der Mini-Batch von Schritt { $step }. Drück Pause, um den neuesten zu sehen.
+# The mini-batch has $count examples. The image on the stage may be a test image, or of another mini-batch.
+nudge-table-not-of-them = { $count ->
+    [one] Das Bild auf der Bühne ist nicht das dieses Mini-Batches.
+   *[other] Das Bild auf der Bühne ist keines dieser { $count }. Ein Klick auf eines davon bringt es dorthin.
+}
 # The choice of the weights that have a row.
 nudge-table-weights = Gewichte
 nudge-table-strongest = stärkste
@@ -45,9 +50,9 @@ nudge-table-point = Zeig auf eine Zelle, um ihre Rechnung zu sehen. Ein Klick br
 # down.
 nudge-table-agreement = { $up ->
     [one] Am einigsten sind sie sich bei { $most } ({ $most_share }), am wenigsten bei { $least }: { $up } will, dass es
-        steigt, { $down }, dass es sinkt. Das Mitteln lässt davon { $least_share } übrig.
+        steigt, { $down }, dass es sinkt. Es zählt, wie stark: Im Mittel bleiben { $least_share } ihrer Stärke übrig.
    *[other] Am einigsten sind sie sich bei { $most } ({ $most_share }), am wenigsten bei { $least }: { $up } wollen, dass es
-        steigt, { $down }, dass es sinkt. Das Mitteln lässt davon { $least_share } übrig.
+        steigt, { $down }, dass es sinkt. Es zählt, wie stark: Im Mittel bleiben { $least_share } ihrer Stärke übrig.
 }
 # The choice of what is drawn in full colour.
 nudge-table-colours = Farben

@@ -30,7 +30,7 @@ sensitivity-times = { $is_now ->
    *[no] { $more } wirkt <at>bei Schritt { $step }</at> <times>{ $ratio }-mal</times> so stark auf die Kosten wie { $less }.
 }
 # Two components of the gradient, below that sentence.
-sensitivity-gradients = <muted>∂C/∂w</muted> { $more } <muted>gegenüber</muted> { $less }
+sensitivity-gradients = <muted>Steigung der gestrichelten Linie, ∂C/∂w:</muted> { $more } <muted>gegenüber</muted> { $less }
 # The names of the two cards.
 sensitivity-first = Erstes Gewicht
 sensitivity-second = Zweites Gewicht
@@ -56,10 +56,15 @@ sensitivity-wiggle = Bewege { $weight }
     .value = { $value }, das sind { $change }
 sensitivity-hint = Zieh am Regler oder nimm die Pfeiltasten. Lässt du los, springt er zurück.
 # $value is where the slider was; $cost and $predicted are costs.
-sensitivity-last = Bei { $value } waren die Kosten { $cost }; der Gradient ließ { $predicted } erwarten.
+sensitivity-last = Bei { $value } waren die Kosten { $cost }; die gestrichelte Linie ließ { $predicted } erwarten.
 # A table of costs.
 sensitivity-costs = Die Kosten, während sich { $weight } bewegt
 sensitivity-cost = Kosten
+# Below the curve of the cost, in its middle: the weight, or the bias, as it is.
+sensitivity-at = { $is_bias ->
+    [yes] Bias { $value }
+   *[no] Gewicht { $value }
+}
 sensitivity-change = Änderung
 sensitivity-as-it-is = wie es ist
 sensitivity-actual = wirklich

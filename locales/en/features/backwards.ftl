@@ -148,8 +148,11 @@ backwards-unknown = nudges not known yet
 backwards-nudges = Nudges of layer { $layer }
 backwards-neuron = neuron
 backwards-nudge = nudge
-# The mean magnitude of ν or of δ.
-backwards-mean = mean |{ $symbol }|
+# The mean magnitude of the nudges ν, or of the deltas δ.
+backwards-mean = { $of ->
+    [nudge] mean nudge |{ $symbol }|
+   *[delta] mean delta |{ $symbol }|
+}
 # How many times the mean of the layer in front; what is hidden is for screen readers.
 backwards-factor = ×{ $factor }<hidden> that of layer { $layer }</hidden>
 # A label before the weight's name and its nudge.

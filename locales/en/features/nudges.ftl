@@ -9,6 +9,11 @@ nudge-table-name = Weight nudges in the mini-batch of step { $step }: a row for 
 nudge-table-pause = Pause to see the mini-batch.
 nudge-table-no-batch = There is no mini-batch before a step is made with these parameters.
 nudge-table-not-newest = The mini-batch of step { $step }. Pause to see the newest.
+# The mini-batch has $count examples. The image on the stage may be a test image, or of another mini-batch.
+nudge-table-not-of-them = { $count ->
+    [one] The image on the stage is not the one of this mini-batch.
+   *[other] The image on the stage is not one of these { $count }. A click on one of them puts it there.
+}
 # The choice of the weights that have a row.
 nudge-table-weights = Weights
 nudge-table-strongest = strongest
@@ -50,10 +55,10 @@ nudge-table-point = Point at a cell for its arithmetic. Click it: that example o
 # Of the examples: $most and $least are names of weights; $up and $down are how many want the second one to go up and
 # down.
 nudge-table-agreement = { $up ->
-    [one] They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } wants it up and { $down } down,
-        so { $least_share } survives the averaging.
-   *[other] They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } want it up and { $down } down,
-        so { $least_share } survives the averaging.
+    [one] They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } wants it up and { $down } down.
+        What counts is how strongly: { $least_share } of their strength is left in the average.
+   *[other] They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } want it up and { $down } down.
+        What counts is how strongly: { $least_share } of their strength is left in the average.
 }
 # The choice of what is drawn in full colour.
 nudge-table-colours = Colours

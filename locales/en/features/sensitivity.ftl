@@ -31,7 +31,7 @@ sensitivity-times = { $is_now ->
         <at>at step { $step }</at>.
 }
 # Two components of the gradient, below that sentence.
-sensitivity-gradients = <muted>∂C/∂w</muted> { $more } <muted>against</muted> { $less }
+sensitivity-gradients = <muted>Slope of the dashed line, ∂C/∂w:</muted> { $more } <muted>against</muted> { $less }
 # The names of the two cards.
 sensitivity-first = First weight
 sensitivity-second = Second weight
@@ -57,10 +57,15 @@ sensitivity-wiggle = Wiggle { $weight }
     .value = { $value }, { $change } from what it is
 sensitivity-hint = Drag the slider, or move it by the arrow keys. Let go, and it springs back.
 # $value is where the slider was; $cost and $predicted are costs.
-sensitivity-last = At { $value } the cost was { $cost }; the gradient had predicted { $predicted }.
+sensitivity-last = At { $value } the cost was { $cost }; the dashed line had predicted { $predicted }.
 # A table of costs.
 sensitivity-costs = The cost as { $weight } is wiggled
 sensitivity-cost = cost
+# Below the curve of the cost, in its middle: the weight, or the bias, as it is.
+sensitivity-at = { $is_bias ->
+    [yes] bias { $value }
+   *[no] weight { $value }
+}
 sensitivity-change = change
 sensitivity-as-it-is = as it is
 sensitivity-actual = actual

@@ -52,6 +52,12 @@ export function createChapterChoice(store, { select, focus }) {
             own = store.selection.value;
         },
 
+        /** Selects nothing, where what is selected is the chapter's choice and not the person's. */
+        forget() {
+            if (own && store.selection.value === own) select(null);
+            own = undefined;
+        },
+
         /**
          * Takes another example, where the chapter is about what an example asks for and this one asks for nothing. Then
          * selects for that example, unless the reader has selected something else.

@@ -39,6 +39,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
             store.place.value = place;
             store.until.value = null;
             if (place === 'story') director.setTheStage();
+            if (place === 'draw') choice.forget();
             director.sendPlace();
         },
 

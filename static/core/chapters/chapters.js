@@ -11,6 +11,7 @@ import { strongestIn } from '../strongest.js';
 /** @typedef {import('../store.js').Selection} Selection */
 /** @typedef {import('../player.js').Cursor} Cursor */
 
+/** @typedef {'layer' | 'all'} ArrowScale one scale for the arrows of each layer, or one for those of all layers */
 /** @typedef {'stage' | 'descent' | 'deal'} Centre what may stand in the middle of the page */
 
 /**
@@ -26,6 +27,7 @@ import { strongestIn } from '../strongest.js';
  *     for nothing.
  * @property {(record: StepRecord) => Selection | null} [selects] what is selected when it opens
  * @property {(depth: number) => number[]} [highlighted] the layers that are highlighted, all others dimmed
+ * @property {ArrowScale} [arrows] `layer` unless given
  * @property {string[]} panels ids from shell/places/panels.js
  * @property {Centre} [centre] what stands in the middle; the stage unless given
  */
@@ -117,6 +119,7 @@ export const CHAPTERS = [
         phase: (depth) => `weight_nudges:${Math.max(1, depth - 1)}`,
         until: () => 'bias_nudges:1',
         selects: () => null,
+        arrows: 'all',
         needsDoubt: true,
         panels: ['backwards'],
     },

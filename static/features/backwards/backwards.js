@@ -60,7 +60,7 @@ export function Backwards({ store, actions }) {
         <p class="fine">
             ${say('backwards-key', {
                 outputs: findRule(record, store.room.value?.settings),
-                scale: store.view.value.arrows === 'all' ? 'common' : 'own',
+                scale: store.arrowScale.value === 'all' ? 'common' : 'own',
             })}
         </p>
     </section>`;

@@ -27,7 +27,7 @@ export function Rung({ store, actions, record, rung, above, scale }) {
     const isKnown = known.value.nudge(layer);
     const { kind, layer: at } = store.phase.value;
     const isNow = kind === 'output_nudges' ? layer === record.depth : kind !== 'asks' && at === layer;
-    const longest = view.value.arrows === 'all' ? scale.longest : rung.longest;
+    const longest = store.arrowScale.value === 'all' ? scale.longest : rung.longest;
     const { still } = view.value;
     const play = () => actions.showPhase(`weight_nudges:${layer}`, Number(still), still ? 0 : 1);
     return html`<li
@@ -130,7 +130,7 @@ function Mean({ symbol, name, value, full, factor, than }) {
     const share = value !== null && full > 0 ? value / full : 0;
     const hasFactor = factor !== null && Number.isFinite(factor);
     return html`<p class=${`mean ${name}`}>
-        <span class="symbol">${say('backwards-mean', { symbol })}</span>
+        <span class="symbol">${say('backwards-mean', { of: name, symbol })}</span>
         <span class="track" aria-hidden="true">
             ${value === null ? null : html`<i style=${{ width: `${100 * share}%` }}></i>`}
         </span>

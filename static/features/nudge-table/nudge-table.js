@@ -160,6 +160,7 @@ function Table({ store, actions, record, rows, full, isNow }) {
     const shared = { store, actions, record, rows, page, turn, heard, isAverageKnown, onStage, full };
     return html`<div class="nudge-page" ref=${element}>
         ${isNow ? null : html`<p class="attention">${say('nudge-table-not-newest', { step: record.step })}</p>`}
+        ${isNow && onStage < 0 ? html`<p class="fine">${say('nudge-table-not-of-them', { count })}</p>` : null}
         ${rows.length > 0 && width > 0 ? html`<${NudgeGrid} ...${shared} />` : null}
         ${extremes && isAverageKnown ? html`<p class="divided">${agreementInWords(extremes, record.depth)}</p>` : null}
     </div>`;

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { ALL_KNOWN } from '../../core/known.js';
 import { required } from '../../core/record.js';
 import { asTyped, number } from '../../text/format.js';
@@ -23,6 +23,11 @@ export function StepMade({ store, actions, record, weights, isNow }) {
     const moves = useMemo(() => weights.map((weight) => findMove(record, weight)), [record, weights]);
     const known = isNow ? store.known.value : ALL_KNOWN;
     const total = required(store.room.value).parameter_count;
+    const [made, setMade] = useState(-1); // the step that the person has made here last
+    const make = () => {
+        setMade(record.step);
+        actions.showPhase('update');
+    };
     if (moves.length === 0) return null;
     return html`<div class="step-made">
         <h3>${say('nudge-table-step')}</h3>
@@ -50,8 +55,8 @@ export function StepMade({ store, actions, record, weights, isNow }) {
             ${say('nudge-table-rate', { rate: asTyped(record.learningRate) })}
             ${isOptimized(record) ? ` ${say('nudge-table-optimized')}` : ''}
         </p>
-        <button class="button make" disabled=${!isNow} onClick=${() => actions.showPhase('update')}>
-            ${known.update ? say('nudge-table-make-step-again') : say('nudge-table-make-step')}
+        <button class="button make" disabled=${!isNow} onClick=${make}>
+            ${made === record.step ? say('nudge-table-make-step-again') : say('nudge-table-make-step')}
         </button>
         <${Moves} store=${store} moves=${moves} record=${record} isNow=${isNow} isKnown=${known.update} />
     </div>`;

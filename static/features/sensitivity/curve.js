@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { digitsFor, predict, tangentWithin } from './model/sensitivity.js';
 
 /** @typedef {import('./model/sensitivity.js').Curve} Curve */
@@ -15,10 +16,10 @@ const RADIUS = 4.5;
  * The plot of the true cost against one parameter, with its tangent. Marks show the true cost after a change, and the
  * cost that the gradient predicts.
  *
- * @param {{ curve: Curve, range: Range, isKnown: boolean, change: number,
+ * @param {{ curve: Curve, isBias: boolean, range: Range, isKnown: boolean, change: number,
  *     truth: import('./wiggle.js').TrueCost }} props isKnown: whether the gradient is known
  */
-export function CostCurve({ curve, range, isKnown, change, truth }) {
+export function CostCurve({ curve, isBias, range, isKnown, change, truth }) {
     const { value, values, costs } = curve;
     const span = values[values.length - 1] - value;
     const predicted = isKnown ? predict(curve, change) : null;
@@ -26,7 +27,7 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
     const digits = digitsFor(range.high, range.high - range.low);
     const falls = (costs[0] ?? 0) > (costs[costs.length - 1] ?? 0);
     return html`<div class=${`cost-curve ${falls ? 'falls' : 'rises'}`}>
-        <span class="high fine" aria-hidden="true">${number(range.high, { digits })}</span>
+        <span class="high fine" aria-hidden="true">${say('sensitivity-cost')} ${number(range.high, { digits })}</span>
         <span class="low fine" aria-hidden="true">${number(range.low, { digits })}</span>
         <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
             <rect class="ground" width=${WIDTH} height=${HEIGHT} rx="4" />
@@ -68,7 +69,7 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
         </svg>
         <div class="ends fine" aria-hidden="true">
             <span>${number(values[0])}</span>
-            <span>${number(value)}</span>
+            <span>${say('sensitivity-at', { is_bias: isBias, value: number(value) })}</span>
             <span>${number(values[values.length - 1])}</span>
         </div>
     </div>`;

@@ -91,6 +91,7 @@ function Pair({ store, actions, questions, record }) {
                                 ? html`<${Wiggle}
                                     key=${curve.key}
                                     ...${{ questions, curve, range, record, isKnown, isStill, pinPair }}
+                                    mark=${() => actions.select(curve.weight)}
                                 />`
                                 : html`<p class="awaited">…</p>`
                         }

@@ -19,10 +19,10 @@ import { useWiggle } from './wiggle.js';
  *
  * @param {{ questions: Pick<import('../../shell/places/panels.js').Questions, 'changedCost'>, curve: WeightCurve,
  *     range: { low: number, high: number }, record: import('../../core/record.js').StepRecord, isKnown: boolean,
- *     isStill: boolean, pinPair: () => void }} props isKnown: whether the gradient is known; pinPair: makes the shown
- *     pair the chosen one
+ *     isStill: boolean, pinPair: () => void, mark: () => void }} props isKnown: whether the gradient is known; pinPair:
+ *     makes the shown pair the chosen one; mark: selects the weight on the stage
  */
-export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinPair }) {
+export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinPair, mark }) {
     const { set, weight, value, values } = curve;
     const ask = async (/** @type {number} */ change) => {
         const answer = await questions.changedCost(set, [{ ...weight, value: value + change }]);
@@ -36,11 +36,15 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
     const span = values[values.length - 1] - value;
     const name = parameterName(weight, record.depth);
     const note = error || (last && change === 0 ? toLastText(curve, last, digits, isKnown) : '');
+    const grab = () => {
+        mark();
+        wiggle.grab();
+    };
     const onInput = (/** @type {any} */ event) => {
         pinPair();
         wiggle.moveTo(event.currentTarget.valueAsNumber);
     };
-    return html`<${CostCurve} ...${{ curve, range, isKnown, change, truth }} />
+    return html`<${CostCurve} ...${{ curve, isBias: weight.from === null, range, isKnown, change, truth }} />
         <input
             type="range"
             class="wiggle"
@@ -53,7 +57,7 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
             max=${span}
             step=${span / 100}
             value=${change}
-            onPointerDown=${wiggle.grab}
+            onPointerDown=${grab}
             onInput=${onInput}
             onPointerUp=${wiggle.letGo}
             onPointerCancel=${wiggle.letGo}

@@ -24,6 +24,21 @@ const KEYS = [
     [textIds('help-key-help'), '?'],
 ];
 
+/** What the words and symbols mean: ids of texts. */
+const WORDS = textIds([
+    'help-word-activation',
+    'help-word-weight',
+    'help-word-bias',
+    'help-word-sigmoid',
+    'help-word-cost',
+    'help-word-nudge',
+    'help-word-ask',
+    'help-word-delta',
+    'help-word-gradient',
+    'help-word-rate',
+    'help-word-mnist',
+]);
+
 /** The dialog with the keys and the words of the page. */
 export function Help() {
     return html`<div class="help">
@@ -38,7 +53,8 @@ export function Help() {
             </tbody>
         </table>
         <p class="fine">${say('help-scripts')}</p>
-        <p>${rich('help-words')}</p>
+        <ul class="help-words">${WORDS.map((text) => html`<li>${rich(text)}</li>`)}</ul>
+        <p class="fine">${say('help-counted')}</p>
         <p class="fine">${say('help-credit')}</p>
     </div>`;
 }

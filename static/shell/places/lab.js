@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { SPEEDS, speedName } from '../../core/player.js';
 import { Numbers } from '../../stage/numbers.js';
 import { say } from '../../text/say.js';
 import { CHOOSABLE, PANELS, Panel, panelName, TOGETHER } from './panels.js';
@@ -7,6 +8,9 @@ import { useWholeRows } from './whole-rows.js';
 
 /** On screens lower than this, in pixels, the charts are folded at first, to leave space for the panel. */
 const LOWEST_WITH_CHARTS = 760;
+
+/** The speed that Lab suggests at first: about ten seconds from guessing to nine of ten digits. */
+const FIRST_SPEED = SPEEDS[4];
 
 /**
  * The panels of Lab: any panel that the person chooses, and the charts.
@@ -17,7 +21,13 @@ export function LabSide({ store, actions, questions }) {
     const chosen = PANELS[store.panel.value] ? store.panel.value : 'inspector';
     const [isHighEnough] = useState(innerHeight >= LOWEST_WITH_CHARTS);
     const wholeRows = useWholeRows();
-    const choose = (/** @type {any} */ event) => (store.panel.value = event.currentTarget.value);
+    const choose = (/** @type {any} */ event) => {
+        store.isLabNew.value = false;
+        store.panel.value = event.currentTarget.value;
+    };
+    useEffect(() => {
+        if (store.isTraining.value) store.isLabNew.value = false;
+    }, [store.isTraining.value]);
     return html`<aside class="side" aria-label=${say('side-lab')}>
         <div class="side-scroll" ref=${wholeRows}>
             <label class="panel-chooser">
@@ -26,6 +36,7 @@ export function LabSide({ store, actions, questions }) {
                     ${CHOOSABLE.map((id) => html`<option value=${id}>${panelName(id)}</option>`)}
                 </select>
             </label>
+            ${store.isLabNew.value && html`<p class="lab-first fine">${say('lab-first', { speed: speedName(FIRST_SPEED) })}</p>`}
             ${[chosen, ...(TOGETHER[chosen] ?? [])].map(
                 (id) => html`<${Panel} key=${id} id=${id} store=${store} actions=${actions} questions=${questions} />`,
             )}

@@ -19,7 +19,7 @@ import { arrowX } from './layout.js';
  * @property {number} alpha
  */
 
-/** @typedef {'layer' | 'all'} ArrowScale one scale for each layer, or one for all layers */
+/** @typedef {import('../../core/chapters/chapters.js').ArrowScale} ArrowScale */
 
 /** A nudge below this share of the longest has no arrow, only its number. */
 const SMALLEST_SHARE = 0.012;

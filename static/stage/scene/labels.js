@@ -44,12 +44,16 @@ function headingLabels(record, layout, staging) {
     const { depth, sizes } = record;
     const { type, columns, outputs, compact, isTight, headY, footY } = layout;
     const muted = { size: type.small, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
+    // the phases call the outputs by their number: where there is room, their column has it
+    const hasRoom = !compact && !isTight && (depth === 1 || outputs.digitX - columns[depth - 1].x > 10 * type.small);
+    const heading = (/** @type {number} */ layer) =>
+        layer === depth && hasRoom ? say('stage-label-output', { layer }) : layerName(layer, depth);
     const labels = columns.slice(1).flatMap(({ layer, x }) => [
         {
             ...muted,
             x: compact && layer === depth ? (x + outputs.valueX) / 2 : x, // clear of the name beside it
             y: headY,
-            text: (compact || isTight) && layer < depth ? `h${layer}` : layerName(layer, depth),
+            text: (compact || isTight) && layer < depth ? `h${layer}` : heading(layer),
         },
         ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
     ]);

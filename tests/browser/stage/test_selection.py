@@ -195,11 +195,20 @@ def test_pointing_at_a_neuron_shows_a_card_with_its_arithmetic_all_of_it_on_the_
         assert number_in(by_symbol["ν"]) == approx(record[f"nudge{layer}"][index])
         stage, shown = box(page.locator(".stage")), box(card)
         assert shown["x"] >= stage["x"]
-        assert shown["x"] + shown["width"] <= stage["x"] + stage["width"]
+        first = nudge.scene("Math.min(...scene.tiles.boxes.map(({ x }) => x))")
+        assert shown["x"] + shown["width"] <= stage["x"] + first, "it covers the network"
         assert shown["y"] >= stage["y"]
         assert shown["y"] + shown["height"] <= stage["y"] + stage["height"]
     page.locator(".caption").hover()
     expect(card).to_have_count(0)
+
+
+def test_lab_says_what_to_try_first_until_a_panel_is_chosen(page: Page, server: Server) -> None:
+    nudge = open_example(page, server)
+    first = page.get_by_text("Try first")
+    expect(first).to_contain_text("100 steps a second")
+    nudge.page.get_by_role("combobox", name="Panel").select_option(label="Weighted sum")
+    expect(first).to_have_count(0)
 
 
 def test_numbers_that_are_not_computed_yet_are_not_shown(page: Page, server: Server) -> None:

@@ -66,9 +66,9 @@ afterEach(() => {
 });
 
 test('without a saved view everything is as the system prefers it', () => {
-    assert.deepEqual(page.readView(), { edges: 'follow', arrows: 'layer', theme: 'dark', big: false, still: false });
+    assert.deepEqual(page.readView(), { edges: 'follow', arrows: null, theme: 'dark', big: false, still: false });
     preferred = ['color-scheme: light', 'reduced-motion: reduce'];
-    assert.deepEqual(page.readView(), { edges: 'follow', arrows: 'layer', theme: 'light', big: false, still: true });
+    assert.deepEqual(page.readView(), { edges: 'follow', arrows: null, theme: 'light', big: false, still: true });
 });
 
 test('a saved view is read back, whatever the system prefers', () => {

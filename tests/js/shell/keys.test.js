@@ -60,11 +60,13 @@ test('a slider uses the keys that move it, and no others', () => {
     const { store, press } = listening();
     let isLeft = false;
     const target = Object.assign(new Element(['[type="range"]', 'input'], true), { blur: () => (isLeft = true) });
-    for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'PageDown']) assert.equal(press(key, { target }), false);
+    for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End']) assert.equal(press(key, { target }), false);
     assert.equal(press(' ', { target }), true);
     assert.equal(store.isPlaying.value, true);
     press('Escape', { target });
     assert.ok(isLeft);
+    assert.equal(press('PageDown', { target }), true, 'as a presenter remote sends it');
+    assert.equal(store.place.value, 'story');
 });
 
 test('space plays and pauses, arrows go by phases, with shift by steps, home starts again', () => {

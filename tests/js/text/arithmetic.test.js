@@ -59,7 +59,7 @@ test('a pixel is written as a fraction of 255, and as given', () => {
 test('a title names what is selected', () => {
     const title = (selection) => spellArithmetic(goldenRecord('step-2'), SETTINGS, selection, ALL_KNOWN).title;
     assert.equal(title({ layer: 0, index: 29 }), 'pixel 29, row 1, column 1');
-    assert.equal(title({ layer: 2, index: 1 }), 'hidden 2 neuron h2·1');
+    assert.equal(title({ layer: 2, index: 1 }), 'h2·1: neuron 1 of hidden layer 2, counted from 0');
     assert.equal(title({ layer: 3, index: 9, from: 2 }), 'weight h2·2 → 9');
 });
 

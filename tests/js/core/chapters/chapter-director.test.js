@@ -26,6 +26,28 @@ test('a chapter sets the stage: its phase plays, its neuron is selected, its lay
     assert.equal(store.highlighted.value, null);
 });
 
+test("Draw begins without the chapter's selection, and keeps the person's own", () => {
+    const { store, actions } = story();
+    actions.openChapter('avenues');
+    actions.openPlace('draw');
+    assert.equal(store.selection.value, null);
+    actions.openChapter('avenues');
+    actions.select({ layer: 1, index: 1 });
+    actions.openPlace('draw');
+    assert.deepEqual(store.selection.value, { layer: 1, index: 1 });
+});
+
+test('the chapter about all layers has one scale for all arrows, unless the person has chosen', () => {
+    const { store, actions } = story();
+    actions.changeView({ arrows: null });
+    actions.openChapter('asks');
+    assert.equal(store.arrowScale.value, 'layer');
+    actions.openChapter('backwards');
+    assert.equal(store.arrowScale.value, 'all');
+    actions.changeView({ arrows: 'layer' });
+    assert.equal(store.arrowScale.value, 'layer');
+});
+
 test("it plays by itself up to the chapter's last phase, and stops there", () => {
     const { store, actions } = story();
     actions.openChapter('avenues');

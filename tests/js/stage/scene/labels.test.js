@@ -15,7 +15,7 @@ const texts = (...when) =>
 
 test('every layer has its name; the hidden ones have their number of neurons', () => {
     const all = texts('update');
-    for (const text of ['hidden 1', '4', 'hidden 2', '3', 'output']) assert.ok(all.includes(text), text);
+    for (const text of ['hidden 1', '4', 'hidden 2', '3', 'layer 3 · output']) assert.ok(all.includes(text), text);
 });
 
 test('every output has its digit and its value to two decimals', () => {

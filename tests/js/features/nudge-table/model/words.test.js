@@ -25,7 +25,7 @@ test('the greatest and the least agreement are described', () => {
     const row = (from, agreement, up, down) => ({ weight: { layer: 2, index: 0, from }, agreement, up, down });
     assert.equal(
         agreementInWords({ most: row(0, 0.925, 90, 10), least: row(1, 0.25, 60, 40) }, 2),
-        'They agree most on h1·0 → 0 (92.5 %) and least on h1·1 → 0: 60 want it up and 40 down, so 25.0 % ' +
-            'survives the averaging.',
+        'They agree most on h1·0 → 0 (92.5 %) and least on h1·1 → 0: 60 want it up and 40 down. ' +
+            'What counts is how strongly: 25.0 % of their strength is left in the average.',
     );
 });
