@@ -109,7 +109,7 @@ caption-output-nudges-strongest = { $has_others ->
 caption-output-nudges-close = Wer schon nah dran ist, wünscht sich am wenigsten.
 
 caption-weight-nudges =
-    Was sollen die Gewichte zur Schicht { $layer } tun? Jedes soll sich ändern: um die Aktivierung links mal den Auftrag −δ des
+    Was sollen die Gewichte zur Schicht { $layer } tun? Jedes soll sich ändern: um die Aktivierung links mal den Auftrag −δ des
     Neurons rechts.
 caption-weight-nudges-none = Kein Gewicht zur Schicht { $layer } soll sich ändern.
 # $weight is as in h2·5 → 3.
@@ -118,7 +118,7 @@ caption-weight-nudges-strongest = { $layer ->
    *[other] Am meisten soll sich { $weight } ändern, um { $nudge }. Die Aktivierung links ist { $activation }; wo sie fast 0 ist, gibt es wenig zu gewinnen.
 }
 
-caption-bias-nudges = Ein Bias der Schicht { $layer } soll sich um den Auftrag −δ seines Neurons ändern, egal, was links davon ist.
+caption-bias-nudges = Ein Bias der Schicht { $layer } soll sich um den Auftrag −δ seines Neurons ändern, egal, was links davon ist.
 caption-bias-nudges-none = Kein Bias der Schicht { $layer } soll sich ändern.
 # $neuron is as in h2·5, or the digit of an output.
 caption-bias-nudges-strongest = Am meisten soll sich der Bias von { $neuron } ändern, um { $nudge }.

@@ -40,8 +40,8 @@ asks-ask = { $is_output ->
 }
 # $push is −δ of the neuron, and $nudge its ν.
 asks-column = { $is_output ->
-    [yes] Ausgabe { $neuron }: ν = { $nudge }, Auftrag −δ = { $push }. Von jedem Neuron links wünscht sie sich das mal das Gewicht.
-   *[no] { $neuron }: ν = { $nudge }, Auftrag −δ = { $push }. Von jedem Neuron links wünscht es sich das mal das Gewicht.
+    [yes] Ausgabe { $neuron }: ν = { $nudge }, Auftrag −δ = { $push }. Von jedem Neuron links wünscht sie sich das mal das Gewicht.
+   *[no] { $neuron }: ν = { $nudge }, Auftrag −δ = { $push }. Von jedem Neuron links wünscht es sich das mal das Gewicht.
 }
 # The asks that a neuron has heard: none, some of them, or all of them.
 asks-row = { $heard_state ->
@@ -219,12 +219,12 @@ fire-limits = { $wanted ->
    *[none] „Was zusammen feuert, verbindet sich“ ist hier nur ein Vergleich: Das Neuron rechts muss nicht feuern, es soll nur nach oben. Und ist es aktiv, soll aber nach unten, wird die Verbindung lockerer.
 }
 # For screen readers.
-fire-caption = Gewichts-Stupse der Schicht { $layer }: eine Zeile für jedes Neuron links mit seiner Aktivierung, eine Spalte für jedes rechts mit seinem Auftrag −δ; in jeder Zelle ihr Produkt
+fire-caption = Gewichts-Stupse der Schicht { $layer }: eine Zeile für jedes Neuron links mit seiner Aktivierung, eine Spalte für jedes rechts mit seinem Auftrag −δ; in jeder Zelle ihr Produkt
 # Over the columns: what they are, from left to right.
 fire-wanted-up = soll nach oben
-fire-front = Auftrag −δ rechts
+fire-front = Auftrag −δ rechts
 fire-wanted-down = soll nach unten
-fire-front-in-place = Auftrag −δ rechts, der Reihe nach
+fire-front-in-place = Auftrag −δ rechts, der Reihe nach
 fire-front-unknown = rechts, der Reihe nach
 # Over the rows.
 fire-behind = a links
