@@ -1,8 +1,9 @@
 /** Live values of chapter 12: the full-batch run (careful) and the first mini-batch run (quick). */
 
 import { required } from '../core/record.js';
-import { findPathShares } from '../features/descent/model/words.js';
+import { findPathShares, toShareText } from '../features/descent/model/words.js';
 import { CLOSE_STEPS } from '../features/race/model/close-up.js';
+import { hasBegun } from '../features/race/model/race.js';
 import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, emphasized, plain, whenKnown, word } from './parts.js';
 
@@ -11,6 +12,8 @@ import { amount, count, emphasized, plain, whenKnown, word } from './parts.js';
 /** @typedef {import('../features/race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../features/race/model/state.js').RunState} RunState */
 
+/** What the picture shows of a race that has begun. @type {Record<string, string>} */
+const VIEWS = { steps: 'close', whole: 'far' };
 /** Runs in a race that has not begun. */
 const MOST_OFTEN = 2;
 
@@ -23,6 +26,8 @@ export function downhill({ store }) {
     const quick = race?.runs.find(({ full }) => !full) ?? null;
     const batch = race ? (quick?.settings.batch_size ?? null) : findSmallBatch(store.raceDraft.value, examples);
     const angle = quick?.angle ?? null;
+    const isBegun = race !== null && hasBegun(race);
+    const view = isBegun ? (VIEWS[race.settings.plane.kind] ?? 'other') : 'start';
     const hasPair = careful !== null && quick !== null;
     return {
         parameters: count(race?.parameter_count ?? room.parameter_count),
@@ -32,14 +37,14 @@ export function downhill({ store }) {
         batch: batch === null ? null : count(batch),
         times: batch === null ? null : count(Math.ceil(examples / batch)),
         has_pair: hasPair,
+        has_reached: hasPair && isBegun,
+        is_asking: careful?.step === 0,
         ...runValues('careful', careful),
         ...runValues('quick', quick),
         angle: angle === null ? null : plain(degrees(angle)),
         ...lowestRunValues(race, hasPair),
-        ...planeValues(race),
-        view: word(
-            race?.settings.plane.kind === 'steps' ? 'close' : race?.settings.plane.kind === 'whole' ? 'far' : 'other',
-        ),
+        ...planeValues(view === 'close' ? null : race, careful, quick),
+        view: word(view),
         close_steps: count(CLOSE_STEPS),
     };
 }
@@ -89,12 +94,24 @@ function lowestRunValues(race, hasPair) {
 /** @param {number | null} cost */
 const costOrInfinity = (cost) => cost ?? Infinity;
 
-/** @param {RaceState | null} race @returns {Values} */
-function planeValues(race) {
+/**
+ * How much of the paths the plane shows: of a careful and a quick run alone, of each by its name.
+ *
+ * @param {RaceState | null} race
+ * @param {RunState | null} careful
+ * @param {RunState | null} quick
+ * @returns {Values}
+ */
+function planeValues(race, careful, quick) {
     const found = race && findPathShares(race);
+    const isPair = careful !== null && quick !== null && race?.runs.length === 2;
+    const shareOf = (/** @type {RunState | null} */ run) =>
+        isPair && run && run.share !== null ? plain(toShareText(run.share)) : null;
     return {
         has_plane: found !== null,
         share: found && plain(found.shares),
-        paths: word(found?.isEach ? 'each' : (race?.runs.length ?? MOST_OFTEN)),
+        quick_share: shareOf(quick),
+        careful_share: shareOf(careful),
+        paths: word(found?.isEach ? (isPair ? 'pair' : 'each') : (race?.runs.length ?? MOST_OFTEN)),
     };
 }

@@ -99,22 +99,25 @@ def _of_paths(
 def _of_steps(
     settings: PlaneSettings, paths: Sequence[Positions], like: Network
 ) -> Resumable[PlaneTarget]:
-    """The two main directions of the single steps of the first path, through its points' mean.
+    """From the start of the first path to the mean of its other points, and how its steps stray.
 
-    Each step counts alike, however long it is. The directions are those of the steps themselves,
-    not of their deviations from a mean: so the first one is about where all of them go, and the
-    second one is that in which they differ most.
+    So the plane holds the start, and goes through the middle of what follows. The second direction
+    is that in which a step differs most from the step before it. The first step is left out of it:
+    it may be so long that the others would not count.
     """
     positions = np.asarray(paths[0], dtype=np.float64)
-    steps = np.diff(positions, axis=0)
-    lengths = np.linalg.norm(steps, axis=1, keepdims=True)
-    units = np.divide(steps, lengths, out=np.zeros_like(steps), where=lengths > 0)
-    yield
-    values, vectors = np.linalg.eigh(units @ units.T)
-    directions = [vectors[:, i] @ units for i in (-1, -2) if len(values) >= -i and values[i] > 0]
     start, after = positions[0], positions[1:] if len(positions) > 1 else positions
-    towards = positions[-1] - start
-    return PlaneTarget(after.mean(axis=0), start, _stack(directions, start), towards)
+    across = after.mean(axis=0) - start
+    length = np.linalg.norm(across)
+    turns = np.diff(after, n=2, axis=0)
+    if length > 0:
+        turns -= np.outer(turns @ across, across) / length**2
+    yield
+    directions = [across]
+    if len(turns):
+        values, vectors = np.linalg.eigh(turns @ turns.T)
+        directions += [vectors[:, -1] @ turns] if values[-1] > 0 else []
+    return PlaneTarget(start, start, _stack(directions, start), positions[-1] - start)
 
 
 def _of_line(

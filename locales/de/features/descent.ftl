@@ -42,6 +42,8 @@ descent-steps = { $is_careful ->
 }
 descent-epoch = Epoche { $epoch }
 descent-cost = Kosten
+# A fold: how exact the place of the run in the picture is.
+descent-details = Einzelheiten
 # How much too high or too low the run is drawn.
 descent-drawn = gezeichnet
 descent-off-the-plane-by = Abstand zur Ebene
@@ -136,10 +138,10 @@ descent-axis-random-across = erste zufällige Richtung
 descent-axis-random-down = zweite zufällige Richtung
 descent-axis-line-across = vom Start zum Ende
 descent-axis-line-down = Hauptrichtung daneben
-descent-axis-steps-across = erste Hauptrichtung der ersten Schritte
-descent-axis-steps-down = zweite Hauptrichtung
-descent-axis-paths-across = erste Hauptrichtung der Wege
-descent-axis-paths-down = zweite Hauptrichtung
+descent-axis-steps-across = vom Start zur Mitte der ersten Schritte
+descent-axis-steps-down = wohin sie seitlich abirren
+descent-axis-paths-across = Richtung, in der die Wege am weitesten reichen
+descent-axis-paths-down = die nächste, im rechten Winkel dazu
 descent-cost-over = { $is_all ->
     [yes] Kosten über alle { $train } Beispiele
    *[no] Kosten über { $examples } von { $train } Beispielen

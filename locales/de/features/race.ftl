@@ -124,6 +124,7 @@ race-initializer = Startgewichte
 race-initializer-xavier = Xavier
 race-initializer-he = He
 race-initializer-normal = normalverteilt
+race-initializer-small-normal = klein, normalverteilt
 race-initializer-zero = null
 race-optimizer = Optimierer
 race-optimizer-sgd = Gradientenabstieg
@@ -147,7 +148,7 @@ race-runs-seconds = Sekunden
 race-runs-examples = Beispiele
 race-runs-cost = Kosten
 race-runs-angle = Winkel
-    .title = Zwischen dem Gradienten des nächsten Mini-Batch und dem aller Beispiele: 0° ist dieselbe Richtung, 90° weiß nichts von ihr
+    .title = Zwischen dem Gradienten des nächsten Mini-Batch und dem aller Beispiele: 0° ist dieselbe Richtung, bei 90° hilft der Schritt nichts
 race-runs-add = Lauf hinzufügen
 race-runs-full = Mehr als vier Läufe gehen nicht
 # Behind the name of a run.
@@ -182,7 +183,7 @@ race-plane = Ebene
 race-plane-paths = Hauptrichtungen der Wege
 # To the end of the race; they are computed ahead.
 race-plane-whole = Hauptrichtungen der ganzen Wege
-race-plane-steps = Hauptrichtungen einzelner Schritte
+race-plane-steps = die ersten einzelnen Schritte
 race-plane-random = zwei zufällige Richtungen
 race-plane-line = vom Start zum Ende
 race-plane-weights = zwei Gewichte
@@ -214,7 +215,7 @@ race-chart-logarithm = Zehnerpotenzen
 race-chart-angles = Winkel zwischen dem Gradienten eines Schritts und dem aller Beispiele
 race-chart-no-angle = Hier nimmt jeder Schritt alle Beispiele: Der Winkel ist 0°.
 race-chart-angle-explained =
-    0°: Der Schritt geht, wohin alle Beispiele wollen. 90°: Er weiß nichts von diesem Weg. Darüber: Er geht ihm entgegen.
+    0°: Der Schritt geht, wohin alle Beispiele wollen. 90°: Er hilft auf diesem Weg nichts. Darüber: Er geht ihm entgegen.
 # For screen readers. $runs says it of each run, as below, divided by "; ".
 race-chart-cost-described = Diagramm der Kosten: { $runs }
 race-chart-angle-described = Diagramm des Winkels in Grad: { $runs }

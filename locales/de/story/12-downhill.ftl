@@ -1,7 +1,9 @@
 # $walkers is the number of runs in the race, 0 to 4. $has_pair: the race has a careful run, of all examples, and a quick
 # one, of mini-batches; $has_others: it has other runs. $has_quick: the size of a mini-batch, $batch, is known.
-# $lowest is the name of a run. $view: the picture shows single steps from close, or the whole slope from far away, or
-# what somebody has chosen. $paths: the share is that of "each" path, or one for so many paths.
+# $has_reached: there is such a pair, and the race has begun. $lowest is the name of a run. $view: the picture shows single steps
+# from close, or the whole slope from far away, or what somebody has chosen; it is "start" before the race. $is_asking: the
+# careful run has made no step yet. $paths: the shares are those of the "pair" of runs, or of "each" path, or one for so
+# many paths.
 chapter-downhill =
     Stell dir alle { $parameters } Gewichte und Biases als einen Ort vor und die Kosten als seine Höhe. { $walkers ->
         [0] <walkers>Niemand bricht dort auf</walkers>
@@ -20,10 +22,16 @@ chapter-downhill =
     { $has_pair ->
         [yes]
             { $view ->
+                [start]
+                    Auf der Karte sind Farben und Linien Höhen. <known>Das Kreuz ist der Start, bei Kosten von { $careful_cost
+                    }.</known>
                 [close]
-                    Noch bist du ganz nah dran und siehst jeden einzelnen Schritt. Der dünne Pfeil daneben ist der Schritt, den
-                    alle { $examples } Beispiele von dort gemacht hätten. Der schnelle Wanderer torkelt: Nur wenige seiner
-                    Schritte folgen ihrem Pfeil. Nach { $close_steps } Schritten siehst du alles von weiter weg.
+                    Noch bist du ganz nah dran und siehst jeden Schritt des schnellen Wanderers. Der dünne Pfeil daneben ist der
+                    Schritt, den alle { $examples } Beispiele von dort gemacht hätten. Wo die Beispiele sich einig sind, folgt der
+                    schnelle Wanderer seinem Pfeil; wo nicht, torkelt er.{ $is_asking ->
+                        [yes] {" "}Der sorgfältige fragt noch: Wenn er nicht mehr auf die Karte passt, wartet er an ihrem Rand.
+                       *[no] {""}
+                    } Nach { $close_steps } Schritten siehst du alles von weiter weg.
                 [far]
                     Jetzt siehst du den ganzen Hang. Von hier aus ist das Torkeln verschwunden: Schritte, die nach links und
                     nach rechts abirren, heben einander auf, und was von ihnen bleibt, führt hinunter.
@@ -32,7 +40,7 @@ chapter-downhill =
        *[no] {""}
     }
 
-    { $has_pair ->
+    { $has_reached ->
         [yes]
             <known>Bisher hat der sorgfältige { $careful_steps ->
                 [one] { $careful_steps } Schritt
@@ -40,8 +48,9 @@ chapter-downhill =
             } gemacht und { $careful_seen } Beispiele gesehen, bei Kosten von { $careful_cost }; der schnelle { $quick_steps ->
                 [one] { $quick_steps } Schritt
                *[other] { $quick_steps } Schritte
-            } und { $quick_seen } Beispiele, bei { $quick_cost }.</known> <known>Sein nächster Schritt weicht um { $angle }
-            vom steilsten Weg hinunter ab: Bei 90° wüsste er nichts von ihm.</known>
+            } und { $quick_seen } Beispiele, bei { $quick_cost }.</known> <known>Der nächste Schritt des
+            schnellen Wanderers weicht um { $angle } vom steilsten Weg hinunter ab: 0° wäre genau richtig, bei 90° würde der
+            Schritt nichts helfen.</known>
        *[no] {""}
     }
 
@@ -56,13 +65,14 @@ chapter-downhill =
 
     { $has_plane ->
         [yes]
-            Du siehst einen flachen Schnitt durch all diese Dimensionen. <known>Er enthält { $share } { $paths ->
-                [each] <paths>der Wege</paths>
-                [1] <paths>des Weges</paths>
-                [2] <paths>beider Wege</paths>
-                [3] <paths>aller drei Wege</paths>
-               *[4] <paths>aller vier Wege</paths>
-            }.</known>
+            Du siehst einen flachen Schnitt durch all diese Dimensionen. { $paths ->
+                [pair] <known>Er zeigt { $quick_share } vom Weg des schnellen und { $careful_share } vom Weg des sorgfältigen Wanderers; der Rest führt aus ihm hinaus.</known>
+                [each] <known>Er zeigt { $share } der Wege; der Rest führt aus ihm hinaus.</known>
+                [1] <known>Er zeigt { $share } des Weges; der Rest führt aus ihm hinaus.</known>
+                [2] <known>Er zeigt { $share } beider Wege; der Rest führt aus ihm hinaus.</known>
+                [3] <known>Er zeigt { $share } aller drei Wege; der Rest führt aus ihm hinaus.</known>
+               *[4] <known>Er zeigt { $share } aller vier Wege; der Rest führt aus ihm hinaus.</known>
+            }
        *[no] {""}
     }
 

@@ -1,19 +1,23 @@
 # The texts about prepared races. Their numbers are tested: they are true of these races.
 
 experiment-too-small =
-    Ein Netz ohne verdeckte Schichten: Seine Kosten sind eine Schüssel. Beide Läufe sehen alle Beispiele und gehen geradewegs
+    An einem anderen, einfacheren Netz ohne verdeckte Schichten: Seine Kosten sind eine Schüssel. Seine Ausgaben sind bloße
+    Summen, ohne die σ, die Steigungen sanft machen. Darum sind seine Lernraten viel kleiner als die deines Netzes. Beide Läufe sehen alle Beispiele und gehen geradewegs
     hinunter. Schau auf den mit der Lernrate 0,0005: Keiner seiner Schritte ist falsch, aber jeder ist kurz. Nach 100
     Schritten ist er nicht so tief unten wie der andere nach 3.
     .title = Zu kleine Lernrate
 
 experiment-just-right =
-    Dieselbe Schüssel, drei Lernraten. Schau auf den Lauf, der mit jedem einzelnen Schritt tiefer kommt und am tiefsten endet:
+    An einem anderen, einfacheren Netz ohne verdeckte Schichten: die Schüssel von „Zu kleine Lernrate“, ohne σ und so steil,
+    dass kleine Lernraten zu ihr passen. Schau auf den Lauf, der mit jedem einzelnen Schritt tiefer kommt und am tiefsten endet:
     Er hat 0,02. Die kleinere Lernrate kommt kaum vom Fleck. Mit der größeren landet jeder Schritt auf der anderen Seite des
     Tals, ein wenig höher.
     .title = Die richtige Lernrate
 
 experiment-too-large =
-    Quer ist dieses Tal so steil, dass jede Lernrate über 0,0255 für immer übers Ziel schießt. Schau auf 0,0258: Der
+    An einem anderen, einfacheren Netz ohne verdeckte Schichten: Quer ist das Tal seiner Kosten so steil, dass jede Lernrate
+    über 0,0255 für immer übers Ziel schießt. Dein Netz verträgt viel höhere Lernraten, denn jedes seiner σ gibt höchstens ein
+    Viertel einer Steigung weiter; hier gibt es keines. Schau auf 0,0258: Der
     Zickzackweg wird immer breiter und endet höher, als er angefangen hat. Mit 0,04 macht jeder Schritt die Kosten
     viereinhalbmal so hoch, bis keine Zahl sie mehr fasst. Dieser Lauf ist divergiert und hält an. Die anderen gehen weiter.
     .title = Zu große Lernrate
@@ -30,7 +34,7 @@ experiment-saddle =
     .title = Rauschen hilft vom Sattel
 
 experiment-momentum-and-adam =
-    Eine Schüssel, quer viel steiler als längs. Drei Läufe nutzen denselben Gradienten auf drei Arten, jeder mit einer
+    An einem anderen, einfacheren Netz ohne verdeckte Schichten: eine Schüssel, quer viel steiler als längs. Drei Läufe nutzen denselben Gradienten auf drei Arten, jeder mit einer
     Lernrate, die zu ihm passt. Schau, wie weit jeder im Tal vorankommt. Der einfache Gradientenabstieg ist quer schnell und
     längs langsam. Momentum nimmt von jedem Schritt etwas in den nächsten mit: Am Anfang pendelt es hin und her und liegt
     deshalb höher, dann geht es fast denselben Weg, aber schneller. Adam gibt jedem Gewicht eine eigene Schrittlänge: Sein

@@ -42,6 +42,8 @@ descent-steps = { $is_careful ->
 }
 descent-epoch = epoch { $epoch }
 descent-cost = cost
+# A fold: how exact the place of the run in the picture is.
+descent-details = details
 # How much too high or too low the run is drawn.
 descent-drawn = drawn
 descent-off-the-plane-by = off the plane by
@@ -136,10 +138,10 @@ descent-axis-random-across = first random direction
 descent-axis-random-down = second random direction
 descent-axis-line-across = from the start to the end
 descent-axis-line-down = main direction beside it
-descent-axis-steps-across = first main direction of the first steps
-descent-axis-steps-down = second main direction
-descent-axis-paths-across = first main direction of the paths
-descent-axis-paths-down = second main direction
+descent-axis-steps-across = from the start to the middle of the first steps
+descent-axis-steps-down = how they stray sideways
+descent-axis-paths-across = direction in which the paths reach furthest
+descent-axis-paths-down = the next one, at right angles
 descent-cost-over = { $is_all ->
     [yes] cost over all { $train } examples
    *[no] cost over { $examples } of { $train } examples

@@ -124,6 +124,7 @@ race-initializer = initializer
 race-initializer-xavier = xavier
 race-initializer-he = he
 race-initializer-normal = normal
+race-initializer-small-normal = small normal
 race-initializer-zero = zero
 race-optimizer = optimizer
 race-optimizer-sgd = gradient descent
@@ -147,7 +148,7 @@ race-runs-seconds = seconds
 race-runs-examples = examples
 race-runs-cost = cost
 race-runs-angle = angle
-    .title = Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it
+    .title = Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, at 90° the step is no help
 race-runs-add = Add a run
 race-runs-full = Four runs are the most
 # Behind the name of a run.
@@ -182,7 +183,7 @@ race-plane = plane
 race-plane-paths = main directions of the paths
 # To the end of the race; they are computed ahead.
 race-plane-whole = main directions of the whole paths
-race-plane-steps = main directions of single steps
+race-plane-steps = the first single steps
 race-plane-random = two random directions
 race-plane-line = from the start to the end
 race-plane-weights = two weights
@@ -214,7 +215,7 @@ race-chart-logarithm = powers of ten
 race-chart-angles = Angle between a step’s gradient and that of all examples
 race-chart-no-angle = Every step here is made with all examples: the angle is 0°.
 race-chart-angle-explained =
-    0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it goes against it.
+    0°: the step goes the way that all examples want. 90°: it is no help on that way. Beyond: it goes against it.
 # For screen readers. $runs says it of each run, as below, divided by "; ".
 race-chart-cost-described = Chart of the cost: { $runs }
 race-chart-angle-described = Chart of the angle in degrees: { $runs }

@@ -1,7 +1,9 @@
 # $walkers is the number of runs in the race, 0 to 4. $has_pair: the race has a careful run, of all examples, and a quick
 # one, of mini-batches; $has_others: it has other runs. $has_quick: the size of a mini-batch, $batch, is known.
-# $lowest is the name of a run. $view: the picture shows single steps from close, or the whole slope from far away, or
-# what somebody has chosen. $paths: the share is that of "each" path, or one for so many paths.
+# $has_reached: there is such a pair, and the race has begun. $lowest is the name of a run. $view: the picture shows single steps
+# from close, or the whole slope from far away, or what somebody has chosen; it is "start" before the race. $is_asking: the
+# careful run has made no step yet. $paths: the shares are those of the "pair" of runs, or of "each" path, or one for so
+# many paths.
 chapter-downhill =
     Think of all { $parameters } weights and biases as a place, and of the cost as its height. { $walkers ->
         [0] <walkers>Nobody starts</walkers>
@@ -12,7 +14,7 @@ chapter-downhill =
     } there.{ $has_others ->
         [yes] {""}
        *[no] {" "}The careful one asks all { $examples } examples for the way down before each step{ $has_quick ->
-            [yes] ; the other asks only { $batch } and staggers like a drunk, but takes { $times } steps for the work of one
+            [yes] ; the quick one asks only { $batch } and staggers like a drunk, but takes { $times } steps for the work of one
            *[no] {""}
         }.
     }
@@ -20,10 +22,16 @@ chapter-downhill =
     { $has_pair ->
         [yes]
             { $view ->
+                [start]
+                    On the map, colours and lines are heights. <known>The cross is the start, at a cost of { $careful_cost
+                    }.</known>
                 [close]
-                    You are close to them now, so close that you see each step. The thin arrow beside a step is the one
-                    that all { $examples } examples would have made from there. The quick walker stumbles: few of its
-                    steps follow their arrow. After { $close_steps } of its steps the picture draws back.
+                    You are close to them now, so close that you see each step of the quick walker. The thin arrow beside
+                    a step is the one that all { $examples } examples would have made from there. Where the examples
+                    agree, the quick walker follows its arrow; where they do not, it stumbles.{ $is_asking ->
+                        [yes] {" "}The careful one is still asking: where the map leaves it behind, it waits at the edge.
+                       *[no] {""}
+                    } After { $close_steps } of its steps the picture draws back.
                 [far]
                     Now you see the whole slope. From here the stumbling has gone: steps that err to the left and to the
                     right cancel each other, and what is left of them leads downhill.
@@ -32,16 +40,17 @@ chapter-downhill =
        *[no] {""}
     }
 
-    { $has_pair ->
+    { $has_reached ->
         [yes]
             <known>By now the careful one has made { $careful_steps ->
                 [one] { $careful_steps } step
                *[other] { $careful_steps } steps
-            } and seen { $careful_seen } examples, at a cost of { $careful_cost }; the other { $quick_steps ->
+            } and seen { $careful_seen } examples, at a cost of { $careful_cost }; the quick one { $quick_steps ->
                 [one] { $quick_steps } step
                *[other] { $quick_steps } steps
-            } and { $quick_seen } examples, at { $quick_cost }.</known> <known>Its next step is { $angle } off the steepest
-            way down: at 90° it would know nothing of it.</known>
+            } and { $quick_seen } examples, at { $quick_cost }.</known> <known>The quick walker’s next step points
+            { $angle } away from the steepest way down: 0° would be exactly right, at 90° the step would be no
+            help.</known>
        *[no] {""}
     }
 
@@ -56,13 +65,14 @@ chapter-downhill =
 
     { $has_plane ->
         [yes]
-            You see a flat slice through all those dimensions. <known>It holds { $share } of { $paths ->
-                [each] <paths>the paths</paths>
-                [1] <paths>the path</paths>
-                [2] <paths>both paths</paths>
-                [3] <paths>all three paths</paths>
-               *[4] <paths>all four paths</paths>
-            }.</known>
+            You see a flat slice through all those dimensions. { $paths ->
+                [pair] <known>It shows { $quick_share } of the quick walker’s path and { $careful_share } of the careful one’s; the rest leads out of it.</known>
+                [each] <known>It shows { $share } of the paths; the rest leads out of it.</known>
+                [1] <known>It shows { $share } of the path; the rest leads out of it.</known>
+                [2] <known>It shows { $share } of both paths; the rest leads out of it.</known>
+                [3] <known>It shows { $share } of all three paths; the rest leads out of it.</known>
+               *[4] <known>It shows { $share } of all four paths; the rest leads out of it.</known>
+            }
        *[no] {""}
     }
 

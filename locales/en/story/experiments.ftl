@@ -1,19 +1,23 @@
 # The texts about prepared races. Their numbers are tested: they are true of these races.
 
 experiment-too-small =
-    A network without hidden layers: its cost is a bowl. Both runs see all examples and go straight down. Look at the one
+    On another, simpler network, without hidden layers, the cost is a bowl. Its outputs are plain sums, without the σ that
+    make slopes gentle, so its learning rates are much smaller than that of your network. Both runs see all examples and go straight down. Look at the one
     with a learning rate of 0.0005: none of its steps is wrong, but each is short. After 100 steps it is not as low as the
     other is after 3.
     .title = Learning rate too small
 
 experiment-just-right =
-    The same bowl, three learning rates. Look at the run that goes down at every single step and ends lowest: it has 0.02.
+    On another, simpler network, without hidden layers: the bowl of “Learning rate too small”, without σ and so steep that
+    small learning rates suit it. Look at the run that goes down at every single step and ends lowest: it has 0.02.
     The smaller rate hardly gets anywhere. With the larger one each step lands on the other side of the valley, a little
     higher up.
     .title = Learning rate just right
 
 experiment-too-large =
-    Across, this valley is so steep that any rate above 0.0255 overshoots for good. Look at 0.0258: its zigzag widens, and
+    On another, simpler network, without hidden layers: across, the valley of its cost is so steep that any rate above 0.0255
+    overshoots for good. Your network takes far higher rates, because each of its σ passes on at most a quarter of a slope;
+    here there is none. Look at 0.0258: its zigzag widens, and
     it ends above its start. With 0.04 each step makes the cost four and a half times as high, until no number can hold it.
     That run has diverged and stops. The others go on.
     .title = Learning rate too large
@@ -29,7 +33,7 @@ experiment-saddle =
     .title = Noise leaves a saddle
 
 experiment-momentum-and-adam =
-    One bowl, much steeper across than along. Three runs use the same gradient in three ways, each at a rate that suits it.
+    On another, simpler network, without hidden layers: one bowl, much steeper across than along. Three runs use the same gradient in three ways, each at a rate that suits it.
     Look at how far each comes along the valley. Plain gradient descent is quick across it and slow along it. Momentum
     takes some of each step over into the next: at first it swings from side to side and is higher for it, then it goes
     much the same way faster. Adam gives every weight a step length of its own: its first step moves all of them equally

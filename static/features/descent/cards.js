@@ -38,7 +38,12 @@ export function DescentCards({ store }) {
             >
                 <h3><${RunMarker} run=${i} color=${run.color} /> ${names[i]}</h3>
                 <p class="descent-progress">${toStepsText(run)} · ${say('descent-epoch', { epoch: run.epoch })}</p>
-                <${Accuracy} race=${race} run=${run} />
+                <${Cost} run=${run} />
+                ${
+                    store.place.value === 'story'
+                        ? html`<details><summary>${say('descent-details')}</summary><${Accuracy} race=${race} run=${run} /></details>`
+                        : html`<${Accuracy} race=${race} run=${run} />`
+                }
                 ${run.diverged && html`<p class="descent-diverged">${run.diverged}</p>`}
             </li>`,
         )}
@@ -54,11 +59,17 @@ function sizeOf({ offsetWidth, offsetHeight, parentElement }) {
     return { width: offsetWidth / side, height: offsetHeight / side };
 }
 
-/** The cost, and how exact the run's place in the picture is. */
+/** @param {{ run: RunState }} props */
+function Cost({ run }) {
+    return html`<dl>
+        <div class="is"><dt>${say('descent-cost')}</dt><dd data-of="cost">${orUnknown(run.cost)}</dd></div>
+    </dl>`;
+}
+
+/** How exact the run's place in the picture is. */
 /** @param {{ race: import('../race/model/state.js').RaceState, run: RunState }} props */
 function Accuracy({ race, run }) {
     return html`<dl>
-        <div class="is"><dt>${say('descent-cost')}</dt><dd data-of="cost">${orUnknown(run.cost)}</dd></div>
         <div title=${toDeviationDetail(race, run)}>
             <dt>${say('descent-drawn')}</dt><dd data-of="deviation">${toDeviationText(run)}</dd>
         </div>

@@ -56,6 +56,7 @@ export function DescentNumbers({ store }) {
 /** How much of the paths the plane holds. @param {{ store: import('../../core/store.js').Store }} props */
 export function PlaneShare({ store }) {
     const race = store.race.value;
-    if (!race) return null;
+    // in Story it is a sentence of the chapter
+    if (!race || store.place.value === 'story') return null;
     return html`<p class="plane-share">${planeSentence(race)}</p>`;
 }

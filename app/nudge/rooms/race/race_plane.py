@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+import numpy as np
+
 from nudge.data.datasets import Dataset
 from nudge.descent.bounds import Bounds, bounds
 from nudge.descent.directions import fitted
-from nudge.descent.foresight import Foresight, first_steps
+from nudge.descent.foresight import first_steps, foresight_of
 from nudge.descent.path import PathPoint
 from nudge.descent.plane import Plane, Positions, Projection, projection, share_of_all
 from nudge.descent.race import Race
@@ -33,6 +35,14 @@ MAX_COST_RATIO: Final = 30.0
 
 MAX_SHARE_LOST: Final = 0.05
 """A plane of the paths is kept while it holds at most this much less of them than when fitted."""
+
+LEAST_SHARE: Final = 0.85
+"""A plane of the paths is kept where it holds this share of paths that became known later."""
+
+LEAP: Final = 0.5
+"""A first step is a leap where the points after it have less than this part of the whole extent."""
+LEAP_SHOWN: Final = 3
+"""Steps after which the picture of single steps goes nearer to those after a leap."""
 
 Detail = Literal["coarse", "fine"]
 Ahead = Sequence[Array]
@@ -103,7 +113,7 @@ class RacePlane:
         self._example_arrays: tuple[Array, Array] | None = None
         self._runs: tuple[RaceRun, ...] = ()
         self._first_steps: tuple[TrainingConfig, Ahead] | None = None
-        self.foresight = Foresight(race, dataset)
+        self.foresight = foresight_of(race, dataset)
         self.set_race(race)
 
     def set_race(self, race: Race) -> None:
@@ -120,7 +130,7 @@ class RacePlane:
             self._fitted_to = ()
         self._runs = race.runs
         if not self.foresight.is_of(race):
-            self.foresight = Foresight(race, self._dataset)
+            self.foresight = foresight_of(race, self._dataset)
 
     def is_behind(self, race: Race) -> bool:
         """Whether the plane is to be fitted again: the paths have grown, or it still turns."""
@@ -139,7 +149,7 @@ class RacePlane:
     def look_ahead(self, race: Race) -> Resumable[None] | None:
         """Return the work of finding the whole paths, where a plane shows or will show them."""
         is_used = race.settings.plane.kind in ("steps", "whole") and self.view is not None
-        return self.foresight.look() if is_used and self.foresight.is_pending else None
+        return self.foresight.look() if is_used else None
 
     def _paths_ahead(self, race: Race) -> Resumable[Ahead | None]:
         """Return the positions to fit the plane to, where they are known before the runs go there.
@@ -151,7 +161,7 @@ class RacePlane:
             return before if self.foresight.is_pending else self.foresight.positions
         if race.settings.plane.kind != "steps":
             return None
-        chosen = next((each for each in race.runs if not each.is_full), race.runs[0])
+        chosen = _stepping_run(race)
         if self._first_steps is None or self._first_steps[0] != chosen.config:
             found = yield from first_steps(chosen.config, self._dataset)
             self._first_steps = chosen.config, [found]
@@ -171,7 +181,7 @@ class RacePlane:
         steps = {id: tuple(point.step for point in points[id]) for id in points}
         ahead = yield from self._paths_ahead(race)
         if self.view is not None and self.view is before and (ahead or not is_over):
-            kept = yield from self._keep(self.view, race.settings.plane, paths, steps, ahead)
+            kept = yield from self._keep(self.view, race, paths, steps, ahead)
             if kept is not None:
                 self.view, self._last_view, self._fitted_to = kept, kept, fitted_to
                 return
@@ -190,7 +200,7 @@ class RacePlane:
         square = bounds(
             [projected.xy for projected in projections.values()]
             if ahead is None
-            else [plane.project(path) for path in _shown(plane, ahead)],
+            else _places_to_show(plane, ahead, race),
             plane.reach,
             before.bounds if before and is_same_kind and ahead is None else None,
         )
@@ -204,23 +214,30 @@ class RacePlane:
     def _keep(
         self,
         view: View,
-        settings: PlaneSettings,
+        race: Race,
         paths: Mapping[int, Positions],
         steps: Mapping[int, tuple[int, ...]],
         ahead: Ahead | None,
     ) -> Resumable[View | None]:
         """Return ``view`` with the projections of ``paths``; None where its plane is not kept."""
-        plane = view.plane
+        plane, settings = view.plane, race.settings.plane
         is_same = (plane.kind, plane.seed) == (settings.kind, settings.seed)
         is_whole = plane.is_settled and plane.rank == 2 and self._example_arrays is not None
         is_of_paths = plane.kind in ("paths", "whole") or ahead is not None
-        if not (is_same and is_whole and is_of_paths and view.ahead is ahead):
+        if not (is_same and is_whole and is_of_paths):
             return None
+        if ahead is not None and view.ahead is not ahead:
+            is_held = plane.kind == "whole" and (yield from _holds(view, ahead))
+            if not is_held:
+                return None
         projections = {}
         for id, path in paths.items():
             projections[id] = yield from projection(plane, path)
         if ahead is not None:
-            return replace(view, projections=projections, steps=steps)
+            square = view.bounds
+            if plane.kind == "steps":
+                square = bounds(_places_to_show(plane, ahead, race))
+            return replace(view, bounds=square, projections=projections, steps=steps, ahead=ahead)
         flat = [projected.xy for projected in projections.values()]
         share = share_of_all(list(projections.values()))
         is_held = share >= view.fitted_share - MAX_SHARE_LOST
@@ -298,12 +315,37 @@ def _tangent(view: View, race_run: RaceRun) -> Resumable[tuple[float, ...]]:
     return (*xy.tolist(), cost, *slopes.tolist())
 
 
-def _shown(plane: Plane, ahead: Ahead) -> Ahead:
-    """Return the paths that the square must hold: single steps are shown without the first one.
+def _stepping_run(race: Race) -> RaceRun:
+    """Return the run whose single steps are shown: the first one of mini-batches."""
+    return next((each for each in race.runs if not each.is_full), race.runs[0])
 
-    The first step is so long that the others would be too small beside it.
+
+def _places_to_show(plane: Plane, ahead: Ahead, race: Race) -> list[Array]:
+    """Return the places (n, 2) of each path that the square must hold.
+
+    Single steps are shown from their start. Where the first one is a leap beside which the others
+    cannot be told apart, the square is that of the others, soon after the leap.
     """
-    return [path[1:] if plane.kind == "steps" and len(path) > 1 else path for path in ahead]
+    places = [plane.project(path) for path in ahead]
+    if plane.kind != "steps" or _stepping_run(race).state.step < LEAP_SHOWN:
+        return places
+    near = [xy[1:] for xy in places]
+    is_leap = all(
+        len(after) and np.ptp(after, axis=0).max() < LEAP * np.ptp(xy, axis=0).max()
+        for after, xy in zip(near, places, strict=True)
+    )
+    return near if is_leap else places
+
+
+def _holds(view: View, ahead: Ahead) -> Resumable[bool]:
+    """Whether a view of other paths shows ``ahead`` well enough to hold still."""
+    projections = []
+    for path in ahead:
+        found = yield from projection(view.plane, path)
+        projections.append(found)
+    flat = [found.xy for found in projections]
+    is_in = bounds(flat, view.plane.reach, view.bounds) == view.bounds
+    return is_in and share_of_all(projections) >= LEAST_SHARE
 
 
 def points_to_fit(points: Sequence[PathPoint]) -> list[PathPoint]:

@@ -55,6 +55,7 @@ export const INITIALIZERS = textIds({
     xavier: 'race-initializer-xavier',
     he: 'race-initializer-he',
     normal: 'race-initializer-normal',
+    small_normal: 'race-initializer-small-normal',
     zero: 'race-initializer-zero',
 });
 
