@@ -47,6 +47,7 @@ def test_the_arrows_are_the_servers_steps_of_all_examples_on_the_plane(
 
 def test_marks_beyond_the_edge_stand_at_it(still_page: Page, server: Server) -> None:
     descent = open_close(still_page, server)
+    descent.until_over()
     start, heads, frame = descent.scene(
         "[scene.start, scene.runs.map(({ head }) => head), scene.frame]"
     )
@@ -54,7 +55,7 @@ def test_marks_beyond_the_edge_stand_at_it(still_page: Page, server: Server) -> 
     for mark in (start, *heads):
         assert frame["left"] < mark["x"] < frame["left"] + frame["side"]
         assert frame["top"] < mark["y"] < frame["top"] + frame["side"]
-    assert heads[0]["x"] != heads[1]["x"], "one covers the other"
+    assert heads[1]["beyond"] is not None
 
 
 def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
@@ -64,11 +65,21 @@ def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
     descent.until("({ scene }) => scene.surface", "nothing is ready")
     assert descent.race()["settings"]["plane"]["kind"] == "steps"
     chapter = page.locator(".chapter-text")
-    expect(chapter).to_contain_text("You are close to them now")
-    close = descent.read_now("scene.bounds")
+    expect(chapter).to_contain_text("The cross is the start")
+    expect(chapter).not_to_contain_text("thin arrow")
+    start = descent.scene("scene.start")
+    assert start["beyond"] is None, "the start is out of the picture"
+    costs = [(run["plane_cost"], run["true_cost"]) for run in descent.race()["runs"]]
+    assert costs == [pytest.approx((cost, cost), rel=1e-4) for _, cost in costs]
     panel = page.get_by_role("region", name="The race")
     panel.get_by_role("button", name="Start the race").click()
-    descent.until("({ scene }) => scene.runs[0].head.step >= 8", "it does not walk", None)
+    expect(chapter).to_contain_text("You are close to them now")
+    descent.until(
+        "({ scene }) => scene.runs[0].head.step >= 8 && scene.t === 1", "it does not walk"
+    )
+    close = descent.read_now("scene.bounds")
+    assert close["x0"] > 0, "it goes nearer after the leap"
+    descent.until("({ scene }) => scene.runs[0].head.step >= 12", "it does not walk")
     assert descent.read_now("scene.bounds") == close, "the map moves with them"
     assert len(descent.read_now(ARROWS)[0]) >= 4 * 8
     expect(chapter).to_contain_text("Now you see the whole slope", timeout=3000 * LIMIT)

@@ -41,7 +41,7 @@ test('the values name the careful and the quick run in either order', () => {
         assert.deepEqual(toTexts(values, 'careful_steps', 'careful_seen', 'careful_cost'), ['1', '4,000', '0.800']);
         assert.match(
             read(values),
-            /has made 1 step and seen 4,000 examples, at a cost of 0\.800; the other 40 steps and /,
+            /has made 1 step and seen 4,000 examples, at a cost of 0\.800; the quick one 40 steps and /,
         );
         assert.deepEqual(toTexts(values, 'quick_steps', 'quick_seen', 'quick_cost'), ['40', '4,000', '0.500']);
         assert.deepEqual(toTexts(values, 'has_pair', 'has_others', 'has_plane', 'share'), [true, false, true, '90 %']);
@@ -75,12 +75,18 @@ test('without a careful or a quick run the values name the run with the lowest c
 test('the shares are those of the runs', () => {
     const share = (...shares) => {
         const values = valuesFor(raceState({ runs: shares.map((each) => runState({ share: each })) }));
-        return /It holds (.*?)\./.exec(read(values))?.[1];
+        return /It shows (.*?)[;.]/.exec(read(values))?.[1];
     };
     assert.equal(share(0.9), '90 % of the path');
     assert.equal(share(0.9, 0.9), '90 % of both paths');
     assert.equal(share(0.9, 0.9, 0.9), '90 % of all three paths');
     assert.equal(share(0.99, 0.06), '99 % and 6 % of the paths');
+    const pair = [runState({ share: 0.99 }), runState({ full: true, share: 0.06 })];
+    for (const runs of [pair, pair.toReversed()])
+        assert.match(
+            read(valuesFor(raceState({ runs }))),
+            /shows 99 % of the quick walker’s path and 6 % of the careful one’s;/,
+        );
     assert.match(read(valuesFor(raceState({ runs: [runState()] }))), / One walker starts there\./);
 });
 
@@ -88,7 +94,7 @@ test('before a run has made a step there is no path, and no share of one', () =>
     const waiting = valuesFor(raceState({ runs: [runState({ step: 0, share: 1 }), runState({ step: 0, share: 1 })] }));
     assert.doesNotMatch(read(waiting), /flat slice/);
     const begun = valuesFor(raceState({ runs: [runState({ step: 1, share: 1 }), runState({ step: 0, share: 1 })] }));
-    assert.match(read(begun), /flat slice.*It holds 100 % of both paths/);
+    assert.match(read(begun), /flat slice.*It shows 100 % of both paths/);
 });
 
 test('close to the walkers the chapter says what the arrows are, and from afar what has become of the stumbling', () => {
@@ -100,4 +106,13 @@ test('close to the walkers the chapter says what the arrows are, and from afar w
     assert.match(readOn('steps'), /The thin arrow beside a step .* all 4,000 examples .* After 24 of its steps /);
     assert.match(readOn('whole'), /Now you see the whole slope\./);
     assert.doesNotMatch(readOn('paths'), /thin arrow|whole slope/);
+});
+
+test('before the race the chapter tells of the start only', () => {
+    const { settings } = raceState();
+    const runs = [runState({ step: 0 }), runState({ step: 0, full: true, cost: 2.29 })];
+    const close = { ...settings, plane: { ...settings.plane, kind: 'steps' } };
+    const text = read(valuesFor(raceState({ runs, settings: close })));
+    assert.match(text, /The cross is the start, at a cost of 2\.29\./);
+    assert.doesNotMatch(text, /thin arrow|By now|next step|flat slice/);
 });

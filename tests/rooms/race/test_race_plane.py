@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from nudge.data.datasets import load_embedded
+from nudge.descent.foresight import Foresight
 from nudge.descent.path import FIRST
 from nudge.descent.race import Race
 from nudge.descent.settings import race_settings
@@ -66,20 +67,79 @@ def test_a_plane_of_single_steps_is_there_before_them_and_stays() -> None:
     first = race_plane.view
     assert first is not None
     assert first.plane.rank == 2
-    for progress in (500, 2400, TRAIN):
+    squares = []
+    for progress in (100, 500, 2400, TRAIN):
         run_to_end(race.advance_to(progress))
         run_to_end(race_plane.fit(race))
         view = race_plane.view
         assert view is not None
-        assert (view.plane, view.bounds) == (first.plane, first.bounds)
+        assert view.plane is first.plane
         assert race_plane.widen(view, [np.full((1, 2), 1e6)]) is view
-    steps = np.diff(race.runs[0].path.positions[: FIRST + 1].astype(np.float64), axis=0)
-    units = steps / np.linalg.norm(steps, axis=1, keepdims=True)
-    held = np.linalg.norm(units @ first.plane.directions.T) ** 2
-    assert held == pytest.approx((np.linalg.svd(units, compute_uv=False)[:2] ** 2).sum())
-    after = first.plane.project(race.runs[0].path.positions[1 : FIRST + 1])
-    assert (after >= [first.bounds.x0, first.bounds.y0]).all()
-    assert (after <= [first.bounds.x1, first.bounds.y1]).all()
+        squares.append(view.bounds)
+    assert squares[0] == first.bounds, "the leap is seen from the start"
+    near = squares[1]
+    assert squares[1:] == [near] * 3, "after it the picture goes nearer, once"
+    assert near.side < first.bounds.side / 2
+    positions = race.runs[0].path.positions[: FIRST + 1].astype(np.float64)
+    ends = np.stack([positions[0], positions[1:].mean(axis=0)])
+    np.testing.assert_allclose(first.plane.distances(ends), 0, atol=1e-6)
+    for points, square in ((positions, first.bounds), (positions[1:], near)):
+        xy = first.plane.project(points)
+        assert (xy >= [square.x0, square.y0]).all()
+        assert (xy <= [square.x1, square.y1]).all()
+
+
+def test_races_that_are_the_same_have_their_paths_found_once_by_whoever_looks() -> None:
+    changes = {"plane": {"kind": "whole"}, "until": TRAIN}
+    races = [make_race(changes) for _ in range(2)]
+    planes = [RacePlane(race, DATASET) for race in races]
+    for race, race_plane in zip(races, planes, strict=True):
+        run_to_end(race_plane.fit(race))
+    work = planes[0].look_ahead(races[0])
+    assert work is not None
+    for _ in range(10):
+        next(work)
+    assert planes[1].look_ahead(races[1]) is None, "the other room does it"
+    del work  # as where that room ends
+    rest = planes[1].look_ahead(races[1])
+    assert rest is not None
+    pieces = sum(1 for _ in rest)
+    steps = TRAIN // 100 + 1
+    assert pieces <= steps - 10 + 1, "it goes on from there"
+    found = planes[1].foresight.positions
+    assert found is not None
+    assert planes[0].foresight.positions is found
+    alone = Foresight(races[0], DATASET)
+    work = alone.look()
+    assert work is not None
+    run_to_end(work)
+    assert alone.positions is not None
+    for one, other in zip(found, alone.positions, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_at_another_fairness_the_plane_of_the_whole_paths_holds_still() -> None:
+    race = make_race({"plane": {"kind": "whole"}, "until": 2 * TRAIN})
+    race_plane = RacePlane(race, DATASET)
+    for at_start in (True, False):
+        run_to_end(race_plane.fit(race))
+        work = race_plane.look_ahead(race)
+        assert (work is not None) == at_start
+        run_to_end(work) if work else None
+    run_to_end(race.advance_to(TRAIN))
+    first = race_plane.view
+    assert first is not None
+    for until, is_known in ((2 * TRAIN // 100, True), (1e8, False)):
+        changed = {**race.settings.model_dump(), "fairness": "steps", "until": until}
+        race = race.with_settings(race_settings(changed))
+        race_plane.set_race(race)
+        run_to_end(race_plane.fit(race))
+        work = race_plane.look_ahead(race)
+        assert (work is not None) == is_known
+        run_to_end(work) if work else None
+        run_to_end(race_plane.fit(race))
+        assert race_plane.view is not None
+        assert (race_plane.view.plane, race_plane.view.bounds) == (first.plane, first.bounds)
 
 
 def test_a_plane_of_the_whole_paths_is_known_ahead_and_stays_to_the_end() -> None:

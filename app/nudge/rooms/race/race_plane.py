@@ -37,7 +37,7 @@ MAX_SHARE_LOST: Final = 0.05
 """A plane of the paths is kept while it holds at most this much less of them than when fitted."""
 
 LEAST_SHARE: Final = 0.85
-"""A plane of the paths is kept where it holds this share of paths that became known later."""
+"""A plane of paths ahead is kept where it holds this share of others, known or made later."""
 
 LEAP: Final = 0.5
 """A first step is a leap where the points after it have less than this part of the whole extent."""
@@ -240,8 +240,8 @@ class RacePlane:
             return replace(view, bounds=square, projections=projections, steps=steps, ahead=ahead)
         flat = [projected.xy for projected in projections.values()]
         share = share_of_all(list(projections.values()))
-        is_held = share >= view.fitted_share - MAX_SHARE_LOST
-        if not is_held or bounds(flat, plane.reach, view.bounds) != view.bounds:
+        least = view.fitted_share - MAX_SHARE_LOST if view.ahead is None else LEAST_SHARE
+        if share < least or bounds(flat, plane.reach, view.bounds) != view.bounds:
             return None
         return replace(view, projections=projections, steps=steps, is_kept=True)
 

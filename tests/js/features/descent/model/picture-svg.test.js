@@ -86,7 +86,7 @@ test("the flat drawing is well formed and holds every run's path, to a hundredth
     }
     assert.equal(text.match(/class="area"/g).length, levels.length);
     assert.ok(text.includes('all 4,000 &#60;examples&#62; &#38; more: 1 step'));
-    assert.ok(text.includes('first main direction of the paths') && text.includes('plane holds 93 % of both paths'));
+    assert.ok(text.includes('in which the paths reach furthest') && text.includes('plane holds 93 % of both paths'));
 });
 
 test('a drawing without a surface has its paths', () => {

@@ -74,7 +74,7 @@ test('the axes have titles, and round numbers at their places', () => {
     const zero = across.find(({ text }) => text === '0');
     assert.equal(zero.at, at(0, 0)[0]);
     assert.equal(down.find(({ text }) => text === '−1').at, at(0, -1)[1]);
-    assert.match(titles.across, /first main direction/);
+    assert.match(titles.across, /the paths reach furthest/);
 });
 
 test('the bar has the levels, and the examples that the cost is over', () => {
