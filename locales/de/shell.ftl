@@ -124,7 +124,7 @@ diverged-go-back = Zurück zu Schritt { $step }
 
 panel-chooser = Tafel
 # What to try first in Lab, until a panel was chosen or the network trained. $speed is a choice in the header.
-lab-first = Zum Anfang: Wähle oben „{ $speed }“, drücke „Start“ und sieh zu, wie die Testgenauigkeit steigt. Danach wähle hier eine andere Tafel.
+lab-first = Zum Anfang: Wähle oben „{ $speed }“, drück auf „Start“ und sieh zu, wie die Testgenauigkeit steigt. Wähle danach hier eine andere Tafel.
 panel-chooser-draw = In einer anderen Tafel ansehen
 panel-chooser-none = keine
 panel-inspector = Inspektor
@@ -206,7 +206,7 @@ help-word-ask = <b>Wunsch</b>: was sich ein einzelnes Neuron von einem links dav
 help-word-delta = <b>Delta δ = ∂C/∂z</b>: wie schnell die Kosten mit der Summe z eines Neurons wachsen. −δ ist sein Auftrag.
 help-word-gradient = <b>Gradient</b>: das Mittel von ∂C/∂w über den Mini-Batch.
 help-word-rate = <b>Lernrate η</b>: wie groß ein Schritt ist; jedes Gewicht ändert sich um −η mal seinen Gradienten.
-help-word-mnist = <b>MNIST</b>: eine Sammlung von 70 000 handgeschriebenen Ziffern, aus der die Beispiele stammen.
+help-word-mnist = <b>MNIST</b>: eine Sammlung von 70.000 handgeschriebenen Ziffern, aus der die Beispiele stammen.
 help-counted = Neuronen und Pixel werden ab 0 gezählt, wie in den Dateien: h1·11 ist Neuron 11 der verdeckten Schicht 1.
 help-credit = Ziffern: MNIST, von Y. LeCun, C. Cortes und C. J. C. Burges (CC BY-SA 3.0).
 
