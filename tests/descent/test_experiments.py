@@ -88,7 +88,7 @@ def test_the_runs_of_an_experiment_begin_at_one_point_and_make_equal_steps(id: s
 def test_the_bowl_allows_no_learning_rate_above_what_is_said() -> None:
     x = np.hstack([WHOLE.train.inputs("float64"), np.ones((len(WHOLE.train), 1))])
     steepest = np.linalg.eigvalsh(2 * x.T @ x / len(x))[-1]
-    stated = re.search(r"any rate above (0\.\d+) overshoots", TEXTS.read_text("utf-8"))
+    stated = re.search(r"any rate above (0\.\d+)\s+overshoots", TEXTS.read_text("utf-8"))
     assert stated
     assert 2 / steepest == pytest.approx(float(stated[1]), abs=5e-5)
 
