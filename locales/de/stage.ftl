@@ -113,6 +113,6 @@ stage-label-its-answer = die Antwort
 stage-label-right = ✓ richtig
 stage-label-wrong = ✗ falsch
 # Below "wrong".
-stage-label-it-is = es ist eine { $label }
+stage-label-it-is = ist eine { $label }
 # How far the output of the label is from what is wanted, under its bar.
 stage-label-missing = es fehlen { $distance }

@@ -105,7 +105,7 @@ race-pace = { $fairness ->
     [steps] { $amount } Schritte/s
    *[seconds] rechnet { $amount } ms/s
 }
-race-pace-unlimited = so schnell es geht
+race-pace-unlimited = Höchsttempo
 # The label of a number.
 race-ends-at = { $fairness ->
     [examples] Ende (Beispiele)
@@ -191,7 +191,7 @@ race-plane-others = Zwei andere
 # The surface shows the cost over so many examples.
 race-cost-over = Kosten über
 race-cost-over-examples = { $is_all ->
-    [yes] alle { $count } Beispiele
+    [yes] alle { $count }
    *[no] { $count } Beispiele
 }
 race-plane-first-weight = Erstes Gewicht
