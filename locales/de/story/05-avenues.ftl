@@ -22,7 +22,7 @@ chapter-avenues =
        *[no] {""}
     }
 
-    <do>Die Tabelle unten ändert immer nur eines davon, um die gleiche Länge. Welcher Weg spart am meisten? Ist es bei einem
+    <do>Die Tabelle unten ändert immer nur eines davon: die { $inputs } Gewichte zusammen so weit wie den Bias allein. Welcher Weg spart am meisten? Ist es bei einem
     anderen <em>Neuron</em> und einer anderen <em>Schrittlänge</em> genauso?</do>
     .title = Drei Hilfen für ein Neuron
     .summary = Sein Bias, seine Gewichte, die Aktivierungen links davon: Welcher Weg spart am meisten?

@@ -21,8 +21,8 @@ chapter-fire-together =
         }
     }</known>
 
-    <do>Such dieses Gewicht in der Tabelle unten. Wähle dann über dem Bild nacheinander andere Ziffern: Wann steht der stärkste
-    Stups zwischen zwei anderen Neuronen?</do>
+    <do>Such dieses Gewicht in der Tabelle unten. Wähle dann über dem Bild nacheinander andere Ziffern: Welches Ende des
+    stärksten Stupses wechselt, und bei welchen Ziffern?</do>
 
     <symbols>Der Auftrag eines Neurons ist −δ = −∂C/∂z: um wie viel die Kosten sinken, je Einheit, um die seine Summe z
     steigt. Der Stups eines Gewichts ist −∂C/∂w = −δ · a. Der eines Bias ist −∂C/∂b = −δ.</symbols>

@@ -14,7 +14,8 @@ chapter-asks =
                         [yes] . Ausgabe { $against } wünscht sich das Gegenteil, { $against_ask }
                        *[no] {""}
                     }. Alle { $outputs } Wünsche an { $neuron } ergeben zusammen { $nudge }. Das ist sein Stups.</known>
-               *[no] {""}
+               *[no] Die Wünsche kommen einer nach dem anderen. Was sie zusammen ergeben, steht fest, wenn alle { $outputs } gehört
+                    sind: der Stups des Neurons.
             }
 
             <do>Drück unten auf <em>Nacheinander</em> und dann immer wieder auf <em>Nächster Wunsch</em>. Kehrt sich eine der

@@ -21,7 +21,7 @@ chapter-avenues =
        *[no] {""}
     }
 
-    <do>The table below changes one of these at a time, by the same length. Which way saves most? Is it the same for another
+    <do>The table below changes one of these at a time: the { $inputs } weights together as far as the bias alone. Which way saves most? Is it the same for another
     <em>Neuron</em>, and for another <em>step of length</em>?</do>
     .title = Three ways to help one neuron
     .summary = Its bias, its weights, the activations behind it: which way saves most?

@@ -22,8 +22,8 @@ chapter-fire-together =
         }
     }</known>
 
-    <do>Find this weight in the table below. Then choose other digits, above the image, one after the other: when does the strongest
-    nudge stand between two other neurons?</do>
+    <do>Find this weight in the table below. Then choose other digits, above the image, one after the other: which end of the strongest
+    nudge changes, and for which digits?</do>
 
     <symbols>What is wanted of a neuron’s sum is −δ = −∂C/∂z: how much the cost falls for each unit that its sum z rises. The
     nudge of a weight is −∂C/∂w = −δ · a. That of a bias is −∂C/∂b = −δ.</symbols>

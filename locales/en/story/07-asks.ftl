@@ -5,7 +5,7 @@ chapter-asks =
             { $neurons ->
                 [one] Nobody can set the neuron behind the outputs, but each output can ask it to change.
                *[other] Nobody can set the { $neurons } neurons behind the outputs, but each output can ask them to change.
-            } What it asks of a neuron is what is wanted of the output, times the weight between the two. That is one opinion
+            } What it asks of a neuron is what is wanted of the output’s own sum, times the weight between the two. That is one opinion
             of { $outputs }.
 
             { $is_added_up ->
@@ -13,7 +13,8 @@ chapter-asks =
                         [yes] . Output { $against } asks the opposite, { $against_ask }
                        *[no] {""}
                     }. What all { $outputs } ask of { $neuron } adds up to { $nudge }. That is its nudge.</known>
-               *[no] {""}
+               *[no] The opinions come in one by one. What they add up to is known when all { $outputs } have been heard: the
+                    nudge of the neuron.
             }
 
             <do>Press <em>One by one</em> below, then <em>Next opinion</em> again and again. Does one of the sums, at the

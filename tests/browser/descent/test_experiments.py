@@ -12,7 +12,7 @@ from tests.browser.support.descent import Descent
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import get_race, open_race, until_over, until_race_shown
 from tests.browser.support.reading import shows
-from tests.browser.support.reads import LIMIT, eventually, texts
+from tests.browser.support.reads import LIMIT, count, eventually, texts
 from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
@@ -65,7 +65,7 @@ def test_the_chapter_tells_the_numbers_of_both_runs(page: Page, server: Server) 
             "times": ROWS,
         },
     )
-    has_share = page.locator('.chapter-text [data-value="share"]').count() > 0
+    has_share = count(page.locator('.chapter-text [data-value="share"]')) > 0
     names = ("share",) * 2 if has_share else ("quick_share", "careful_share")
     for name, run in zip(names, race["runs"], strict=True):
         assert shows(slot_text(page, name), run["share"])

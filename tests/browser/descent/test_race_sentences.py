@@ -48,9 +48,7 @@ def all_say_the_same(page: Page) -> bool:
         assert text(card.locator(".descent-progress")).startswith(f"{steps} ")
         if who == "quick":
             assert values["angle"] == angle
-    page.locator(".descent-cards details").evaluate_all(
-        "(all) => all.forEach((each) => { each.open = true; })"
-    )
+    read_each(page.locator(".descent-cards details"), "(each) => { each.open = true; }")
     shares = texts(page.locator(".descent-cards [data-of='share']"))
     if shares[0] == shares[1]:
         assert values["share"] == shares[0]

@@ -54,7 +54,7 @@ def english_only(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     A piece is what stands between two values or tags of a text.
     """
     names = names_in(language)
-    whole = {name for name, pattern in names.items() if not pattern.match(name)}
+    whole = set(names) - set(texts.plain_texts(LOCALES / language).values())
     other = " \n ".join(texts.pieces(LOCALES / language))
     pieces = {
         piece
