@@ -8,8 +8,8 @@ chapter-rivals =
        *[no] {""}
     }. Was würde ein Netz allein von ihr lernen?
 
-    Zwei Netze beginnen mit denselben { $parameters } Gewichten und Biases. Das erste sieht nur die { $digit }, das zweite
-    alle zehn Ziffern. Dann lesen beide { $tests } Bilder, die keines von ihnen kennt.
+    Zwei Netze beginnen mit denselben { $parameters } Gewichten und Biases und ändern sie Schritt für Schritt ein wenig nach
+    solchen Stupsen. Das erste sieht nur die { $digit }, das zweite alle zehn Ziffern. Dann lesen beide { $tests } Bilder, die keines von ihnen kennt.
 
     { $has_outcome ->
         [yes]

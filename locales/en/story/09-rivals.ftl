@@ -8,8 +8,8 @@ chapter-rivals =
        *[no] {""}
     }. What would a network learn from them alone?
 
-    Two networks start with the same { $parameters } weights and biases. The first sees only { $digit }s, the second all ten
-    digits. Then both read { $tests } images that neither has seen.
+    Two networks start with the same { $parameters } weights and biases, and move them a little along such nudges, step by
+    step. The first sees only { $digit }s, the second all ten digits. Then both read { $tests } images that neither has seen.
 
     { $has_outcome ->
         [yes]
