@@ -104,7 +104,8 @@ function Plots({ race, paths, axis, names, view }) {
 
 /** @param {import('./model/race.js').Trace[]} traces @param {string[]} names */
 function toAriaText(traces, names) {
-    const each = traces.map(({ y }, i) => {
+    // the paths may come a moment before the list of the runs, or after it
+    const each = traces.slice(0, names.length).map(({ y }, i) => {
         const [first, last] = [y.find(isNumber), y.findLast(isNumber)];
         return isNumber(first) && isNumber(last)
             ? say('race-chart-run', { name: names[i], first: number(first), last: number(last) })

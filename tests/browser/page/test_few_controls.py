@@ -33,7 +33,7 @@ def test_the_first_chapter_has_at_most_twelve_controls(
     expect(nudge.button("Next chapter")).to_be_visible()
     controls = read_page(page, CONTROLS)
     assert {"Digits", "View", "Next chapter"} < set(controls)
-    assert len(controls) <= 12, controls
+    assert len(controls) <= 12, ", ".join(controls)
 
 
 def test_the_second_chapter_has_at_most_twenty_five(page: Page, server: Server) -> None:
