@@ -16,7 +16,8 @@ CONTROLS = """() => {
   const seen = [...document.querySelectorAll(stops)].filter((each) => {
     const { left, top, width, height } = each.getBoundingClientRect();
     const there = document.elementFromPoint(left + width / 2, top + height / 2);
-    const isPartOfAPicture = each.closest('table, .squares, [role=slider], .notices'); // or passes by itself
+    // a notice, which may come at any time, belongs to no place
+    const isPartOfAPicture = each.closest('table, .squares, [role=slider], .notices');
     return there !== null && each.contains(there) && !isPartOfAPicture;
   });
   // the buttons of a toolbar are one control: one stop of the Tab key
