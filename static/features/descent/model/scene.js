@@ -53,7 +53,8 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
         start: findStart(shown, frame),
         tangent: buildTangent(surface, paths.plane, view),
         pointed: findPlace(pointed && findRetained(pointed, paths), shown, frame),
-        visited: findPlace(isWaiting ? null : visited, shown, frame),
+        // the start has its cross: a ring as well would hide the runs that are near it
+        visited: findPlace(isWaiting || visited?.step === 0 ? null : visited, shown, frame),
     };
 }
 

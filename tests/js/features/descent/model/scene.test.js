@@ -109,6 +109,7 @@ test('the chosen point has its place, and one that was thinned out is replaced b
 test('the room is shown only at a retained point', () => {
     assert.equal(scene({ visited: { run: 0, step: 3 } }).visited.step, 3);
     assert.equal(scene({ visited: { run: 0, step: 99 } }).visited, null);
+    assert.equal(scene({ visited: { run: 0, step: 0 } }).visited, null, 'the start has a mark of its own');
 });
 
 test('the arrow goes down the steepest slope of its own plane', () => {
