@@ -76,12 +76,7 @@ function drawArrows(ctx, { arrows }, em, palette) {
             ctx.lineTo(toX - wing * Math.cos(angle + turn), toY - wing * Math.sin(angle + turn));
         }
     }
-    ctx.strokeStyle = palette.edge;
-    ctx.lineWidth = 0.2 * em;
-    ctx.stroke();
-    ctx.strokeStyle = palette.text;
-    ctx.lineWidth = 0.09 * em;
-    ctx.stroke();
+    strokeEdged(ctx, palette.text, { width: 0.09 * em, edge: 0.2 * em }, palette);
 }
 
 /**
@@ -100,12 +95,7 @@ function drawBeyond(ctx, { x, y, beyond = null }, em, palette) {
     ctx.moveTo(...at(0.55, 0.72));
     ctx.lineTo(...at(0, 1));
     ctx.lineTo(...at(-0.55, 0.72));
-    ctx.strokeStyle = palette.edge;
-    ctx.lineWidth = 0.36 * em;
-    ctx.stroke();
-    ctx.strokeStyle = palette.text;
-    ctx.lineWidth = 0.17 * em;
-    ctx.stroke();
+    strokeEdged(ctx, palette.text, { width: 0.17 * em, edge: 0.36 * em }, palette);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {RunMarks} run @param {number} em @param {DescentPalette} palette */
@@ -136,12 +126,7 @@ function drawHead(ctx, { head, color, marker, diverged }, em, palette) {
  */
 function drawCross(ctx, at, em, palette) {
     traceCross(ctx, at, em);
-    ctx.strokeStyle = palette.edge;
-    ctx.lineWidth = 0.36 * em;
-    ctx.stroke();
-    ctx.strokeStyle = palette.text;
-    ctx.lineWidth = 0.17 * em;
-    ctx.stroke();
+    strokeEdged(ctx, palette.text, { width: 0.17 * em, edge: 0.36 * em }, palette);
 }
 
 /**
@@ -163,12 +148,7 @@ function drawArrow(ctx, { x, y, toX, toY }, em, palette) {
     ctx.lineTo(toX, toY);
     wing(0.5);
     wing(-0.5);
-    ctx.strokeStyle = palette.edge;
-    ctx.lineWidth = 0.34 * em;
-    ctx.stroke();
-    ctx.strokeStyle = palette.attention;
-    ctx.lineWidth = 0.16 * em;
-    ctx.stroke();
+    strokeEdged(ctx, palette.attention, { width: 0.16 * em, edge: 0.34 * em }, palette);
     writeBelow(
         ctx,
         say('descent-downhill'),
@@ -210,12 +190,7 @@ function writeBelow(ctx, word, { x, y }, em, color, palette) {
 function drawRing(ctx, { x, y }, radius, color, palette) {
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, 2 * Math.PI);
-    ctx.strokeStyle = palette.edge;
-    ctx.lineWidth = 0.4 * radius;
-    ctx.stroke();
-    ctx.strokeStyle = color;
-    ctx.lineWidth = 0.2 * radius;
-    ctx.stroke();
+    strokeEdged(ctx, color, { width: 0.2 * radius, edge: 0.4 * radius }, palette);
 }
 
 /**
@@ -245,4 +220,21 @@ export function traceCross(ctx, { x, y }, em) {
     ctx.lineTo(x + arm, y + arm);
     ctx.moveTo(x + arm, y - arm);
     ctx.lineTo(x - arm, y + arm);
+}
+
+/**
+ * Strokes the path that has been begun, with an edge that parts it from the surface.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} color
+ * @param {{ width: number, edge: number }} widths of the line, and of the edge below it
+ * @param {DescentPalette} palette
+ */
+function strokeEdged(ctx, color, { width, edge }, palette) {
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = edge;
+    ctx.stroke();
+    ctx.strokeStyle = color;
+    ctx.lineWidth = width;
+    ctx.stroke();
 }
