@@ -104,6 +104,10 @@ function createSignals(view, start) {
         const { dataset = '' } = evaluation.value ?? {};
         return dataset === '' || dataset === examples.value?.name ? evaluation.value : null;
     });
+    const centre = computed(() => {
+        const own = (place.value === 'story' && findChapter(chapter.value).centre) || 'stage';
+        return centred.value?.at === whereabouts.value ? centred.value.centre : own;
+    });
     return {
         room,
         /** The step on show: that of the stage, of all panels and of all sentences. */
@@ -116,6 +120,8 @@ function createSignals(view, start) {
         chapter,
         /** Whether the story begins: the page then has only the controls that its first chapter needs. */
         isFirstChapter: computed(() => place.value === 'story' && chapter.value === CHAPTERS[0].id),
+        /** Whether a race is on show in place of the network: the controls of the network are not needed then. */
+        isRaceAlone: computed(() => place.value === 'story' && centre.value === 'descent'),
         /** Whether only the network, its caption and the phases are shown, large. */
         isProjected: signal(false),
         /** Whether the chapter's text is hidden, except the sentence that says what to do. */
@@ -135,10 +141,7 @@ function createSignals(view, start) {
         whereabouts,
         /** What a person has put in the middle, and in which chapter or place. Elsewhere the chapter decides. */
         centred,
-        centre: computed(() => {
-            const own = (place.value === 'story' && findChapter(chapter.value).centre) || 'stage';
-            return centred.value?.at === whereabouts.value ? centred.value.centre : own;
-        }),
+        centre,
         ...createDescent(),
         /** What some keys do in the current place only; null where it has no such keys. */
         placeKeys: signal(/** @type {PlaceKeys | null} */ (null)),

@@ -95,7 +95,7 @@ function Turn({ by, label, text, chapter, turn }) {
 }
 
 /**
- * The current step, and a button that trains more steps; only for the driver.
+ * The current step, and a button that trains more steps; only for the driver, and where the network is on the stage.
  *
  * @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props
  */
@@ -104,7 +104,7 @@ function ChapterProgress({ store, actions }) {
     const step = record?.step ?? 0;
     const tested = store.tested.value;
     const isOfThis = tested !== null && otherStep(tested.step, record) === null;
-    if (!store.driver.value || store.isFirstChapter.value) return null;
+    if (!store.driver.value || store.isFirstChapter.value || store.isRaceAlone.value) return null;
     return html`<p class="chapter-progress fine">
         ${rich('chapter-progress', {
             step,

@@ -12,7 +12,8 @@ import { say } from '../text/say.js';
 export function Counters({ store }) {
     const room = store.room.value;
     const record = store.record.value;
-    if (!room || !record) return html`<dl class="counters" aria-label=${say('counters-name')}></dl>`;
+    if (!room || !record || store.isRaceAlone.value)
+        return html`<dl class="counters" aria-label=${say('counters-name')}></dl>`;
     const tested = store.tested.value;
     const testedAt = tested && (store.isTraining.value ? tested.step : otherStep(tested.step, record));
     const items = [

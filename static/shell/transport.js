@@ -19,16 +19,17 @@ export function Transport({ store, actions }) {
     const playing = isDescent ? store.race.value?.playing && !store.race.value.over : isMoving;
     const toggle = playing && !isDescent ? actions.pause : actions.toggleCentre;
     const step = store.room.value?.step ?? 0;
-    const hasSteps = !store.isFirstChapter.value;
+    const hasPhases = !store.isRaceAlone.value;
+    const hasSteps = !store.isFirstChapter.value && hasPhases;
     const phaseFace = hasSteps ? 'short' : 'arrow';
     const playText = say(playing ? 'transport-pause' : 'transport-play');
     return html`<div class="transport" role="group" aria-label=${say('transport-name')}>
         ${hasSteps && html`<${Button} text=${TEXTS.previousStep} face="short" disabled=${step === 0} act=${actions.previousStep} />`}
-        <${Button} text=${TEXTS.previousPhase} face=${phaseFace} act=${actions.previousPhase} />
+        ${hasPhases && html`<${Button} text=${TEXTS.previousPhase} face=${phaseFace} act=${actions.previousPhase} />`}
         <button class="button play" aria-label=${playText} aria-keyshortcuts="Space" onClick=${toggle}>
             <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playText}
         </button>
-        <${Button} text=${TEXTS.nextPhase} face=${phaseFace} act=${actions.nextPhase} />
+        ${hasPhases && html`<${Button} text=${TEXTS.nextPhase} face=${phaseFace} act=${actions.nextPhase} />`}
         ${hasSteps && html`<${Button} text=${TEXTS.nextStep} face="short" act=${actions.nextStep} />`}
     </div>`;
 }

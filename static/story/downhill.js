@@ -2,7 +2,7 @@
 
 import { required } from '../core/record.js';
 import { findPathShares, toShareText } from '../features/descent/model/words.js';
-import { CLOSE_STEPS } from '../features/race/model/close-up.js';
+import { CLOSE_STEPS, findCloseStage } from '../features/race/model/close-up.js';
 import { hasBegun } from '../features/race/model/race.js';
 import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, emphasized, plain, whenKnown, word } from './parts.js';
@@ -37,7 +37,7 @@ export function downhill({ store }) {
         batch: batch === null ? null : count(batch),
         times: batch === null ? null : count(Math.ceil(examples / batch)),
         has_pair: hasPair,
-        has_reached: hasPair && isBegun,
+        has_reached: hasPair && isBegun && view !== 'close',
         is_asking: careful?.step === 0,
         ...runValues('careful', careful),
         ...runValues('quick', quick),
@@ -46,6 +46,7 @@ export function downhill({ store }) {
         ...planeValues(view === 'close' ? null : race, careful, quick),
         view: word(view),
         close_steps: count(CLOSE_STEPS),
+        is_waiting: race !== null && findCloseStage(race) === 'waiting',
     };
 }
 

@@ -11,6 +11,8 @@ race-begin = Starten und anhalten
 race-start = Rennen starten
 race-pause = Pause
 race-go-on = Weiter
+# The race has waited, seen from close: the picture draws back to the whole slope, and the race goes on.
+race-draw-back = Zurücktreten und weiter
 race-twice-as-far = Doppelt so weit
 race-restart = Von vorn
 race-end = Beenden
@@ -150,6 +152,8 @@ race-runs-cost = Kosten
 race-runs-angle = Winkel
     .title = Zwischen dem Gradienten des nächsten Mini-Batch und dem aller Beispiele: 0° ist dieselbe Richtung, bei 90° hilft der Schritt nichts
 race-runs-add = Lauf hinzufügen
+# A fold with another run, the speed, the start and the plane.
+race-more = Mehr Läufe und Einstellungen
 race-runs-full = Mehr als vier Läufe gehen nicht
 # Behind the name of a run.
 race-run-paused = · pausiert

@@ -1,9 +1,9 @@
 # $walkers is the number of runs in the race, 0 to 4. $has_pair: the race has a careful run, of all examples, and a quick
 # one, of mini-batches; $has_others: it has other runs. $has_quick: the size of a mini-batch, $batch, is known.
-# $has_reached: there is such a pair, and the race has begun. $lowest is the name of a run. $view: the picture shows single steps
+# $has_reached: there is such a pair, and the race goes on, no longer seen from close. $lowest is the name of a run. $view: the picture shows single steps
 # from close, or the whole slope from far away, or what somebody has chosen; it is "start" before the race. $is_asking: the
 # careful run has made no step yet. $paths: the shares are those of the "pair" of runs, or of "each" path, or one for so
-# many paths.
+# many paths. $is_waiting: the race has stopped after the first $close_steps single steps, seen from close.
 chapter-downhill =
     Stell dir alle { $parameters } Gewichte und Biases als einen Ort vor und die Kosten als seine Höhe. { $walkers ->
         [0] <walkers>Niemand bricht dort auf</walkers>
@@ -31,7 +31,10 @@ chapter-downhill =
                     schnelle Wanderer seinem Pfeil; wo nicht, torkelt er.{ $is_asking ->
                         [yes] {" "}Der sorgfältige fragt noch: Wenn er nicht mehr auf die Karte passt, wartet er an ihrem Rand.
                        *[no] {""}
-                    } Nach { $close_steps } Schritten siehst du alles von weiter weg.
+                    } { $is_waiting ->
+                        [yes] Das Rennen wartet hier, damit du dir diese Schritte ansehen kannst.
+                       *[no] Nach { $close_steps } seiner Schritte wartet das Rennen.
+                    }
                 [far]
                     Jetzt siehst du den ganzen Hang. Von hier aus ist das Torkeln verschwunden: Schritte, die nach links und
                     nach rechts abirren, heben einander auf, und was von ihnen bleibt, führt hinunter.
@@ -76,7 +79,14 @@ chapter-downhill =
        *[no] {""}
     }
 
-    <do>Lass sie um die Wette laufen, mit gleich vielen Beispielen. Wer liegt tiefer? Wähle dann gleich viele Schritte: Wer
-    liegt jetzt tiefer, und was bezahlt jeder dafür?</do>
+    { $view ->
+        [start] <do>Drücke unten auf <em>Rennen starten</em> und sieh dir die ersten Schritte des schnellen Wanderers an.</do>
+        [close]
+            <do>Vergleiche die Schritte mit ihren dünnen Pfeilen: Torkelt er am Anfang mehr oder am Ende? Drücke dann auf
+            <em>Zurücktreten und weiter</em>.</do>
+       *[far]
+            <do>Gleich viele Beispiele: Wer liegt am Ende tiefer? Wähle dann gleich viele <em>Schritte</em>: Wer liegt jetzt
+            tiefer, und wie viele Beispiele hat jeder dafür gebraucht?</do>
+    }
     .title = Bergab
     .summary = Der schnelle Weg der Mini-Batches torkelt, der sorgfältige ist langsam.

@@ -11,6 +11,8 @@ race-begin = Start and pause
 race-start = Start the race
 race-pause = Pause
 race-go-on = Go on
+# The race has waited, seen from close: the picture draws back to the whole slope, and the race goes on.
+race-draw-back = Draw back and go on
 race-twice-as-far = Twice as far
 race-restart = Restart
 race-end = End
@@ -150,6 +152,8 @@ race-runs-cost = cost
 race-runs-angle = angle
     .title = Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, at 90° the step is no help
 race-runs-add = Add a run
+# A fold with another run, the speed, the start and the plane.
+race-more = More runs and settings
 race-runs-full = Four runs are the most
 # Behind the name of a run.
 race-run-paused = · paused

@@ -1,9 +1,9 @@
 # $walkers is the number of runs in the race, 0 to 4. $has_pair: the race has a careful run, of all examples, and a quick
 # one, of mini-batches; $has_others: it has other runs. $has_quick: the size of a mini-batch, $batch, is known.
-# $has_reached: there is such a pair, and the race has begun. $lowest is the name of a run. $view: the picture shows single steps
+# $has_reached: there is such a pair, and the race goes on, no longer seen from close. $lowest is the name of a run. $view: the picture shows single steps
 # from close, or the whole slope from far away, or what somebody has chosen; it is "start" before the race. $is_asking: the
 # careful run has made no step yet. $paths: the shares are those of the "pair" of runs, or of "each" path, or one for so
-# many paths.
+# many paths. $is_waiting: the race has stopped after the first $close_steps single steps, seen from close.
 chapter-downhill =
     Think of all { $parameters } weights and biases as a place, and of the cost as its height. { $walkers ->
         [0] <walkers>Nobody starts</walkers>
@@ -31,7 +31,10 @@ chapter-downhill =
                     agree, the quick walker follows its arrow; where they do not, it stumbles.{ $is_asking ->
                         [yes] {" "}The careful one is still asking: where the map leaves it behind, it waits at the edge.
                        *[no] {""}
-                    } After { $close_steps } of its steps the picture draws back.
+                    } { $is_waiting ->
+                        [yes] The race waits here, so that you can look at these steps.
+                       *[no] After { $close_steps } of its steps the race waits.
+                    }
                 [far]
                     Now you see the whole slope. From here the stumbling has gone: steps that err to the left and to the
                     right cancel each other, and what is left of them leads downhill.
@@ -76,7 +79,14 @@ chapter-downhill =
        *[no] {""}
     }
 
-    <do>Race them at equal examples seen. Who is lower? Then choose equal steps: who is now, and what does each of them pay
-    for it?</do>
+    { $view ->
+        [start] <do>Press <em>Start the race</em>, below, and watch the first steps of the quick walker.</do>
+        [close]
+            <do>Compare the steps with their thin arrows: do the first ones stumble more, or the last ones? Then press
+            <em>Draw back and go on</em>.</do>
+       *[far]
+            <do>At equal examples seen, who is lower in the end? Then choose equal <em>steps</em>: who is now, and how many
+            examples did each of them need for it?</do>
+    }
     .title = Downhill
     .summary = The stumbling quick path of mini-batches against the careful slow one.

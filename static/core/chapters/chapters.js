@@ -156,7 +156,7 @@ export const CHAPTERS = [
         isAtRest: true,
         letsRunGoOn: true,
         selects: () => null,
-        panels: ['race', 'descent', 'experiments', 'race-chart', 'agreement'],
+        panels: ['race', 'race-chart', 'agreement', 'descent', 'experiments'],
         centre: 'descent',
     },
     {

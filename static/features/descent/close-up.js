@@ -1,11 +1,11 @@
 /**
  * The beginning of a race, seen from close: the plane of its first single steps, at a pace at which each step can be
- * seen. Then the picture draws back to the whole slope, once.
+ * seen. There the race waits; when it goes on, the picture draws back to the whole slope, once.
  */
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { createRaceActions } from '../race/model/actions.js';
-import { CLOSE_STEPS, fromClose } from '../race/model/close-up.js';
+import { findCloseStage, fromClose } from '../race/model/close-up.js';
 import { USUAL_RACE } from '../race/model/state.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -28,17 +28,19 @@ export function drawBack(store, actions) {
 }
 
 /**
- * Draws back by itself as soon as the quick run has made its first steps, unless the reader has zoomed or has chosen
- * another pace.
+ * Holds the race when the quick run has made its first steps, so that they can be looked at in peace; draws back when it
+ * is let go on.
  *
  * @param {Store} store
  * @param {Actions} actions
  */
 export function useDrawBack(store, actions) {
     const race = store.race.value;
-    const quick = race?.runs.find(({ full }) => !full);
-    const isDue = canDrawBack(store) && race?.playing && quick !== undefined && quick.step >= CLOSE_STEPS;
+    const stage = race && store.driver.value ? findCloseStage(race) : null;
+    const before = useRef(stage);
     useEffect(() => {
-        if (isDue && !store.descentMotion.peek()?.isZoomed()) drawBack(store, actions);
-    }, [isDue]);
+        if (stage === 'past' && before.current === 'near') actions.use(createRaceActions).pauseRace();
+        if (stage === 'past' && before.current === 'waiting') drawBack(store, actions);
+        before.current = stage;
+    }, [stage]);
 }

@@ -15,24 +15,35 @@ import { RaceFairness, RacePace, RaceTransport } from './transport.js';
 import { useRace } from './watch-race.js';
 
 /**
- * The panel of the race and its settings. Before the race begins, the settings are a draft of this page.
+ * The panel of the race and its settings; those that a first race does not need are behind a fold in Story. Before the
+ * race begins, the settings are a draft of this page.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Race({ store, actions }) {
     useRace(store);
     const control = useRaceControl(store, actions);
+    const open = useState(/** @type {number | null} */ (null));
     if (!control) return null;
     const isDriver = store.driver.value;
+    const more = html`<${AddRun} control=${control} open=${open} />
+        <${RacePace} control=${control} />
+        <${StartFold} control=${control} room=${store.room.value?.settings} />
+        <${PlaneFold} control=${control} store=${store} actions=${actions} />`;
     return html`<section class="panel race" aria-labelledby="race-title">
         <h2 id="race-title">${say('race-title')}</h2>
         <fieldset class="race-controls" disabled=${!isDriver} aria-labelledby="race-title">
             <${RaceTransport} control=${control} actions=${actions} />
             <${RaceFairness} control=${control} />
-            <${RaceRuns} control=${control} />
-            <${RacePace} control=${control} />
-            <${StartFold} control=${control} room=${store.room.value?.settings} />
-            <${PlaneFold} control=${control} store=${store} actions=${actions} />
+            <${RaceRuns} control=${control} open=${open} />
+            ${
+                store.place.value === 'story'
+                    ? html`<details class="race-fold">
+                        <summary>${say('race-more')}</summary>
+                        <div class="race-controls">${more}</div>
+                    </details>`
+                    : more
+            }
         </fieldset>
         ${
             isDriver
@@ -100,16 +111,17 @@ function StartFold({ control, room }) {
     </details>`;
 }
 
-/** The runs of the race with their numbers. @param {{ control: import('./control.js').RaceControl }} props */
-function RaceRuns({ control }) {
-    const [open, setOpen] = useState(/** @type {number | null} */ (null));
-    const { runs, settings, train, change, changeError } = control;
+/**
+ * @typedef {object} RunsProps
+ * @property {import('./control.js').RaceControl} control
+ * @property {[number | null, (index: number | null) => void]} open the run whose settings are open, and its setter
+ */
+
+/** The runs of the race with their numbers. @param {RunsProps} props */
+function RaceRuns({ control, open: [open, setOpen] }) {
+    const { runs, settings, train } = control;
     const names = runNames(runs, train);
     const hasSeconds = settings.fairness === 'seconds';
-    const colors = runs.map(({ color }) => color);
-    const add = async () => {
-        if (await change((now) => withAnotherRun(now, colors), 'add')) setOpen(runs.length);
-    };
     // The keys are indices, not ids: a text that is being typed stays when its run restarts with a new id.
     return html`<table class="race-runs">
             <caption class="visually-hidden">${say('race-runs')}</caption>
@@ -129,8 +141,17 @@ function RaceRuns({ control }) {
                     close=${() => setOpen(null)}
                 />`,
             )}
-        </table>
-        <button class="button add-run" disabled=${runs.length >= MAX_RUNS} onClick=${add}>
+        </table>`;
+}
+
+/** The button that adds a run, and opens its settings. @param {RunsProps} props */
+function AddRun({ control, open: [, setOpen] }) {
+    const { runs, change, changeError } = control;
+    const colors = runs.map(({ color }) => color);
+    const add = async () => {
+        if (await change((now) => withAnotherRun(now, colors), 'add')) setOpen(runs.length);
+    };
+    return html`<button class="button add-run" disabled=${runs.length >= MAX_RUNS} onClick=${add}>
             <${Icon} name="add" /> ${runs.length >= MAX_RUNS ? say('race-runs-full') : say('race-runs-add')}
         </button>
         <${RaceError} error=${changeError} at="add" />`;

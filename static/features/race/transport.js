@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.js';
 import { NumberField } from '../../ui/number-field.js';
 import { createRaceActions } from './model/actions.js';
 import { usualEnd } from './model/changes.js';
+import { findCloseStage } from './model/close-up.js';
 import { hasBegun } from './model/race.js';
 import { FAIR_IN, findAmounts, paceName, toProgressText } from './model/words.js';
 import { RaceError } from './race-error.js';
@@ -48,8 +49,10 @@ function MainButton({ control, raceActions }) {
         return html`<${ActionButton} icon="play" text=${say('race-start')} act=${() => control.begin()} isMain />`;
     if (race.playing)
         return html`<${ActionButton} icon="pause" text=${say('race-pause')} act=${raceActions.pauseRace} isMain />`;
-    if (!race.over)
-        return html`<${ActionButton} icon="play" text=${say(hasBegun(race) ? 'race-go-on' : 'race-start')} act=${raceActions.playRace} isMain />`;
+    if (!race.over) {
+        const goOn = findCloseStage(race) === 'waiting' ? say('race-draw-back') : say('race-go-on');
+        return html`<${ActionButton} icon="play" text=${hasBegun(race) ? goOn : say('race-start')} act=${raceActions.playRace} isMain />`;
+    }
     const further = async () => {
         const isSet = await control.change((settings) => ({ ...settings, until: 2 * race.until }), 'begin');
         if (isSet) raceActions.playRace();

@@ -91,7 +91,7 @@ function Top(props) {
         <${Counters} store=${store} />
         <${Watching} store=${store} />
         <${Transport} store=${store} actions=${actions} />
-        ${isFirst ? null : html`<${SpeedControl} store=${store} actions=${actions} />`}
+        ${isFirst || store.isRaceAlone.value ? null : html`<${SpeedControl} store=${store} actions=${actions} />`}
         <div class="tools">
             <${ViewMenu} ...${props} />
             ${

@@ -58,7 +58,7 @@ def test_marks_beyond_the_edge_stand_at_it(still_page: Page, server: Server) -> 
     assert heads[1]["beyond"] is not None
 
 
-def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
+def test_the_race_waits_after_its_first_steps_and_draws_back_when_it_is_let_go_on(
     page: Page, server: Server
 ) -> None:
     descent = Descent(Nudge.open(page, server, "/story/downhill"))
@@ -82,22 +82,45 @@ def test_the_picture_draws_back_once_after_the_first_steps_and_then_holds_still(
     descent.until("({ scene }) => scene.runs[0].head.step >= 12", "it does not walk")
     assert descent.read_now("scene.bounds") == close, "the map moves with them"
     assert len(descent.read_now(ARROWS)[0]) >= 4 * 8
-    expect(chapter).to_contain_text("Now you see the whole slope", timeout=3000 * LIMIT)
+    go_on = panel.get_by_role("button", name="Draw back and go on")
+    expect(go_on).to_be_visible(timeout=3000 * LIMIT)
+    expect(chapter).to_contain_text("The race waits here")
+    expect(chapter).not_to_contain_text("Now you see the whole slope")
     race = descent.race()
+    assert race["settings"]["plane"]["kind"] == "steps", "it has drawn back by itself"
     assert race["runs"][0]["step"] >= 24
+    go_on.click()
+    expect(chapter).to_contain_text("Now you see the whole slope")
+    descent.until("({ scene }) => scene.runs[0].head.step >= 100", "it does not go on")
+    race = descent.race()
     assert (race["settings"]["plane"]["kind"], race["settings"]["speed"]) == ("whole", 1)
 
 
-def test_who_has_zoomed_draws_back_by_the_button(page: Page, server: Server) -> None:
+def test_from_close_further_away_is_the_whole_slope(page: Page, server: Server) -> None:
     descent = Descent(Nudge.open(page, server, "/story/downhill"))
     descent.until("({ scene }) => scene.surface", "nothing is ready")
     nearer, away = (page.get_by_role("button", name=name) for name in ("Nearer", "Further away"))
     nearer.click()
+    page.get_by_text("More runs and settings").click()
     page.get_by_role("combobox", name="speed", exact=True).select_option(label="1 epoch/s")
     panel = page.get_by_role("region", name="The race")
     panel.get_by_role("button", name="Start the race").click()
-    descent.until("({ scene }) => scene.runs[0].head.step >= 26", "it does not walk")
+    expect(panel.get_by_role("button", name="Draw back and go on")).to_be_visible()
     assert descent.race()["settings"]["plane"]["kind"] == "steps"
     away.click()
     away.click()
-    expect(page.locator(".chapter-text")).to_contain_text("Now you see the whole slope")
+    expect(page.locator(".chapter-text")).to_contain_text("whole slope")
+    expect(panel.get_by_role("button", name="Go on", exact=True)).to_be_visible()
+
+
+def test_beside_a_race_of_the_story_the_page_has_no_controls_of_the_network(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/story/downhill")
+    header = page.get_by_role("banner")
+    transport = header.get_by_role("group", name="Transport").get_by_role("button")
+    expect(transport).to_have_count(1)
+    expect(header.get_by_role("combobox")).to_have_count(0)
+    nudge.button("Back to the network").first.click()
+    expect(transport).to_have_count(5)
+    expect(header.get_by_role("combobox")).to_have_count(1)

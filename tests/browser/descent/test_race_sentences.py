@@ -67,6 +67,7 @@ def test_a_race_changed_to_equal_steps_on_its_way_ends_with_equal_steps(
     race = pause(nudge)
     assert race["until"] >= race["runs"][0]["step"] >= 700
     assert_progress_is_that_of_the_table(page, race)
+    page.get_by_text("More runs and settings").click()
     page.get_by_role("combobox", name="speed", exact=True).select_option(label="as fast as it goes")
     page.locator(".race").get_by_role("button", name="Go on").click()
     race = until_race_ended(nudge)

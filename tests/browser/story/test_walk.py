@@ -341,6 +341,9 @@ def assert_row_of_the_step(walk: Walk) -> None:
 
 def assert_race(walk: Walk) -> None:
     """Assert that the sentences tell how far each run is, once the server's race is paused."""
+    go_on = walk.side.get_by_role("button", name="Draw back and go on")
+    expect(go_on).to_be_visible(timeout=3000 * LIMIT)
+    walk.press_button("Draw back and go on")
     # A step of the careful run takes all examples, so the first one takes long.
     steps = walk.page.locator('.chapter-text [data-value="careful_steps"]')
     expect(steps).to_have_text(re.compile(r"^[1-9]"), timeout=3000 * LIMIT)

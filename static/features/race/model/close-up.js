@@ -3,6 +3,7 @@
 import { USUAL_RACE } from './state.js';
 
 /** @typedef {import('./state.js').RaceSettings} RaceSettings */
+/** @typedef {import('./state.js').RaceState} RaceState */
 
 /** The steps of mini-batches in a second. */
 const PACE = 3;
@@ -23,4 +24,18 @@ export function fromClose(settings, train) {
     const isUsual = speed === USUAL_RACE.speed && fairness === 'examples' && plane.kind === 'paths';
     if (!isUsual || typeof size !== 'number' || size >= train) return settings;
     return { ...settings, speed: (PACE * size) / train, plane: { ...plane, kind: 'steps' } };
+}
+
+/**
+ * How far the quick run of a race is on the plane of its first single steps: it makes them ('near'), has made them and
+ * waits ('waiting'), or goes on ('past').
+ *
+ * @param {RaceState} race
+ * @returns {'near' | 'waiting' | 'past' | null} null where the race has another plane, or no quick run
+ */
+export function findCloseStage({ settings, runs, playing, over }) {
+    const quick = runs.find(({ full }) => !full);
+    if (settings.plane.kind !== 'steps' || !quick) return null;
+    if (quick.step < CLOSE_STEPS) return 'near';
+    return playing || over ? 'past' : 'waiting';
 }
