@@ -139,10 +139,10 @@ caption-average-none = { $is_start ->
    *[no] Mit diesen Parametern wurde noch kein Schritt gemacht, also gibt es noch kein Mittel.
 }
 caption-average = { $count ->
-    [1] Ein Mini-Batch ist hier ein einziges Trainingsbeispiel: Was es sich wünscht, ist der Gradient mit umgekehrtem Vorzeichen.
+    [1] Ein Mini-Batch ist hier ein einziges Trainingsbeispiel: Was es sich wünscht, ist minus der Gradient.
    *[other] { $is_trained_on ->
-        [yes] Das war ein einziges Beispiel: Es entscheidet nicht allein. Ein Mini-Batch sind { $count } der Trainingsbeispiele, und jedes wünscht sich etwas anderes; das Mittel ihrer Wünsche ist der Gradient mit umgekehrtem Vorzeichen.
-       *[no] Das war ein einziges Beispiel, und mit ihm wird nicht trainiert: Es entscheidet nicht mit. Ein Mini-Batch sind { $count } der Trainingsbeispiele, und jedes wünscht sich etwas anderes; das Mittel ihrer Wünsche ist der Gradient mit umgekehrtem Vorzeichen.
+        [yes] Das war ein einziges Beispiel: Es entscheidet nicht allein. Ein Mini-Batch sind { $count } Trainingsbeispiele, und jedes wünscht sich etwas anderes. Das Mittel der Wünsche ist minus der Gradient.
+       *[no] Das war ein einziges Beispiel, mit dem nicht trainiert wird: Es entscheidet nicht mit. Ein Mini-Batch sind { $count } Trainingsbeispiele, und jedes wünscht sich etwas anderes. Das Mittel der Wünsche ist minus der Gradient.
     }
 }
 caption-average-strongest = { $count ->

@@ -148,6 +148,8 @@ function makePlot(host, { seek, findNow }) {
                     stroke: token('chart-test'),
                     width: 2,
                     spanGaps: true,
+                    paths: (plot, series, from, to) =>
+                        countValues(plot, series) > GUESSED ? straight(plot, series, from, to) : null,
                     points: { show: isSparse, size: 6, fill: token('chart-test') },
                 },
             ],
@@ -165,12 +167,18 @@ function makePlot(host, { seek, findNow }) {
     );
 }
 
-/** The most values of a line that are marked one by one: between a few, the line is only a guess. */
+/** The most values of a line that are marked one by one. */
 const FEW = 40;
+/** The most values between which there is no line: it would be a guess, and would look like steady learning. */
+const GUESSED = 8;
+
+const straight = /** @type {uPlot.Series.PathBuilder} */ (uPlot.paths.linear?.());
 
 /** @param {uPlot} plot @param {number} series */
-const isSparse = (plot, series) =>
-    Array.from(plot.data[series]).filter((value) => typeof value === 'number').length <= FEW;
+const countValues = (plot, series) => Array.from(plot.data[series]).filter((value) => typeof value === 'number').length;
+
+/** @param {uPlot} plot @param {number} series */
+const isSparse = (plot, series) => countValues(plot, series) <= FEW;
 
 /** @param {uPlot} plot @param {(step: number) => void} seek */
 function onClick(plot, seek) {

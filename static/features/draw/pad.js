@@ -29,13 +29,13 @@ export function Pad({ store, actions }) {
         <h2 id="pad-title">${say('draw-title')}</h2>
         <${PadSheet} store=${store} actions=${drawing} />
         <${NetworkAnswer} store=${store} actions=${drawing} />
+        <${PadTools} store=${store} actions=${drawing} />
+        <${Seen} store=${store} />
+        <${Normalised} store=${store} actions=${drawing} />
         <div class="should-be">
             <span class="muted" aria-hidden="true">${say('teach-should-be')}</span>
             <${ShouldBe} store=${store} actions=${actions} />
         </div>
-        <${Seen} store=${store} />
-        <${PadTools} store=${store} actions=${drawing} />
-        <${Normalised} store=${store} actions=${drawing} />
         <${Doubt} store=${store} actions=${actions} />
     </section>`;
 }

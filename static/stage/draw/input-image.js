@@ -8,7 +8,11 @@ import { bitmap, paintPixels, SIDE } from '../../ui/canvas/images.js';
 /** The images of the mini-batch are drawn as a square of MOSAIC × MOSAIC images. */
 const MOSAIC = 10;
 
-/** @returns {(ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void} */
+/** How much of the lines over the image its own pixels cover: the lines are seen to begin there, and the digit is read. */
+const COVER = 0.55;
+
+/** @returns {{ draw: (ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void,
+ *     cover: (ctx: CanvasRenderingContext2D, scene: Scene) => void }} `cover`: over the lines that `draw` lies below */
 export function inputImagePainter() {
     const exampleBitmap = bitmap();
     const mosaicBitmap = bitmap(MOSAIC, MOSAIC);
@@ -16,7 +20,11 @@ export function inputImagePainter() {
     let paintedFrom = [];
     /** @type {unknown[]} */
     let mosaicFrom = [];
-    return (ctx, { image }, palette) => {
+    const draw = (
+        /** @type {CanvasRenderingContext2D} */ ctx,
+        /** @type {Scene} */ { image },
+        /** @type {Palette} */ palette,
+    ) => {
         if (paintedFrom[0] !== image.pixels || paintedFrom[1] !== palette) {
             paintPixels(exampleBitmap.data.data, image.pixels, palette);
             exampleBitmap.context.putImageData(exampleBitmap.data, 0, 0);
@@ -37,6 +45,13 @@ export function inputImagePainter() {
         frame(ctx, image, palette);
         if (image.marked !== null) markPixel(ctx, image, image.marked, palette);
     };
+    const cover = (/** @type {CanvasRenderingContext2D} */ ctx, /** @type {Scene} */ { image }) => {
+        ctx.imageSmoothingEnabled = false;
+        ctx.globalAlpha = COVER;
+        ctx.drawImage(exampleBitmap.canvas, image.x, image.y, image.size, image.size);
+        ctx.globalAlpha = 1;
+    };
+    return { draw, cover };
 }
 
 /**

@@ -24,12 +24,12 @@ export function stagePainter(canvas) {
     const ctx = canvas.getContext('2d', { alpha: false });
     if (!ctx) throw new Error('This browser gives no 2-D canvas.');
     // Lines begin at the pixels of one image. From a hundred images none begins at a pixel that is seen.
-    const drawImage = inputImagePainter();
+    const input = inputImagePainter();
     /** @type {((ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void)[]} */
     const layers = [
-        (ctx, scene, palette) => void (scene.image.batch || drawImage(ctx, scene, palette)),
+        (ctx, scene, palette) => void (scene.image.batch || input.draw(ctx, scene, palette)),
         linesPainter(),
-        (ctx, scene, palette) => void (scene.image.batch && drawImage(ctx, scene, palette)),
+        (ctx, scene, palette) => (scene.image.batch ? input.draw(ctx, scene, palette) : input.cover(ctx, scene)),
         weightImagesPainter(),
         drawLights,
         drawPulses,
