@@ -292,7 +292,7 @@ async function begin() {
     if (!isNew) return restoreView();
     actions.sendPlace();
     if (store.place.value === 'draw') await showDrawing().catch(notifyError);
-    if (store.room.value?.step !== 0) return;
+    if (store.progress.value.step !== 0) return;
     if (!deepLink) actions.begin();
     else if (store.place.value === 'story') actions.begin({ ...deepLink, step: Math.max(1, deepLink.step) });
     else actions.goTo(deepLink);

@@ -45,7 +45,7 @@ export function createCommandsInFlight(store, send, arrived) {
             const id = pending.lastId + 1;
             if (pending.step || !send({ type: 'step', count, id })) return false;
             pending.step = pending.lastId = id;
-            pending.goal = { place: (inFlight.goal('step') ?? store.room.value?.step ?? 0) + count };
+            pending.goal = { place: (inFlight.goal('step') ?? store.progress.value.step) + count };
             goals.set('step', pending.goal);
             store.halting.value = false;
             return true;
@@ -60,7 +60,7 @@ export function createCommandsInFlight(store, send, arrived) {
 
         /** Makes steps of a run that has a pace, up to its end. @param {number} due as many as time has allowed */
         stepOnWay(due) {
-            const left = (store.target.value ?? 0) - (store.room.value?.step ?? 0);
+            const left = (store.target.value ?? 0) - store.progress.value.step;
             if (!inFlight.stepAsWished(Math.min(left, due))) store.target.value = null;
         },
 
@@ -143,7 +143,7 @@ export function createCommandsInFlight(store, send, arrived) {
                 if (pending.more > 0 && inFlight.step(1)) pending.more -= 1;
                 return;
             }
-            const left = target - (store.room.value?.step ?? 0);
+            const left = target - store.progress.value.step;
             if (left > 0 && !store.room.value?.diverged) {
                 if (store.targetPace.value !== null) return; // the clock makes them
                 const count = Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left)));

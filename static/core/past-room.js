@@ -23,7 +23,7 @@ export function createIsUsed(store, isNew) {
         const { split, index } = room.focus;
         const now = [store.whereabouts.value, room.settings_id, split, index].join(' ');
         seen.first ||= now;
-        seen.isUsed ||= (room.latest > 1 && (seen.hasRested || !plays)) || now !== seen.first;
+        seen.isUsed ||= (store.progress.value.latest > 1 && (seen.hasRested || !plays)) || now !== seen.first;
         return seen.isUsed;
     });
 }

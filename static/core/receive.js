@@ -7,13 +7,27 @@ import { first, WHOLE } from './player.js';
 import { toRecord } from './record.js';
 
 /** @typedef {import('./store.js').Store} Store */
-/** @typedef {import('../protocol.js').RoomState} RoomState */
+/** @typedef {import('./store.js').RoomState} RoomState */
+/** @typedef {typeof COUNTERS[number]} Counter */
 /** @typedef {import('../net/decode.js').Frame} Frame */
 
 /** The highest number of steps a second at which the phases of each step are played. */
 const FASTEST_WITH_PHASES = 2;
 
 const MOST_NOTICES = 3;
+
+/** What every step changes in the state of a room, and what a test does. */
+const COUNTERS = /** @type {const} */ ([
+    'step',
+    'latest',
+    'epoch',
+    'batch',
+    'examples_seen',
+    'cost',
+    'test_accuracy',
+    'test_cost',
+    'test_step',
+]);
 
 /**
  * Takes a message of the server: the state of the room or of its race, an error, or the role of this page.
@@ -30,9 +44,12 @@ export function receiveText(store, message) {
 
 /**
  * @param {Store} store
- * @param {import('../protocol.js').RoomState} room
+ * @param {import('../protocol.js').RoomState} state
  */
-function receiveRoom(store, room) {
+function receiveRoom(store, state) {
+    const { step, latest } = state;
+    store.progress.value = { step, latest };
+    const room = withoutCounters(state);
     const before = store.room.value;
     if (!isSame(before, room)) store.room.value = room;
     if (!room.playing) store.halting.value = false;
@@ -42,6 +59,13 @@ function receiveRoom(store, room) {
     if (!before || !isSame(before.selection, room.selection)) {
         store.selection.value = room.selection;
     }
+}
+
+/** @param {import('../protocol.js').RoomState} state @returns {RoomState} */
+function withoutCounters(state) {
+    const room = { ...state };
+    for (const counter of COUNTERS) delete (/** @type {Partial<typeof state>} */ (room)[counter]);
+    return room;
 }
 
 /**
@@ -103,7 +127,7 @@ export function showPlaceOfRoom(store, { cursor }) {
  * Begins the phase that the driver has begun.
  *
  * @param {Store} store
- * @param {import('../protocol.js').RoomState} room
+ * @param {RoomState} room
  */
 function followCursor(store, room) {
     const isKnown = store.phases.value.some(({ id }) => id === room.cursor.phase);

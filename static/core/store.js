@@ -8,7 +8,8 @@ import { indexOfPhase, listPhases } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
 import { whenWanted } from './when-wanted.js';
 
-/** @typedef {import('../protocol.js').RoomState} RoomState */
+/** @typedef {Omit<import('../protocol.js').RoomState, import('./receive.js').Counter>} RoomState without what every
+ *     step changes */
 /** @typedef {import('./record.js').StepRecord} StepRecord */
 /** @typedef {import('./player.js').Cursor} Cursor */
 
@@ -70,6 +71,7 @@ export function createStore(view, start = { place: 'lab', chapter: findChapter(n
 function createSignals(view, start) {
     /** @type {import('@preact/signals-core').Signal<RoomState | null>} */
     const room = signal(null);
+    const progress = signal({ step: 0, latest: 0 });
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
     const record = signal(null);
     /** @type {import('@preact/signals-core').Signal<Cursor>} */
@@ -109,7 +111,10 @@ function createSignals(view, start) {
         return centred.value?.at === whereabouts.value ? centred.value.centre : own;
     });
     return {
+        /** The state of the room. It does not change with every step, so that panels are not drawn again for one. */
         room,
+        /** The room's step, and the latest that it has made. */
+        progress,
         /** The step on show: that of the stage, of all panels and of all sentences. */
         record,
         cursor,

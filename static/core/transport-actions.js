@@ -128,7 +128,7 @@ export function createTransport(store, { drive, notifyWatching, moveTo, inFlight
 
         /** Goes back one step. */
         previousStep() {
-            const step = inFlight.goal('step') ?? store.room.value?.step ?? 0;
+            const step = inFlight.goal('step') ?? store.progress.value.step;
             if (step > 0) actions.seek(step - 1);
         },
 
@@ -156,7 +156,7 @@ export function createTransport(store, { drive, notifyWatching, moveTo, inFlight
             actions.pause();
             moveTo(WHOLE);
             store.targetPace.value = pace;
-            store.target.value = (store.room.value?.step ?? 0) + steps;
+            store.target.value = store.progress.value.step + steps;
             if (!inFlight.isStepping()) inFlight.onStepped();
         },
 

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
 import { SPEEDS, speedName } from '../core/player.js';
 import { say, textIds } from '../text/say.js';
@@ -18,13 +19,13 @@ export function Transport({ store, actions }) {
     const isMoving = store.isPlaying.value || store.target.value !== null;
     const playing = isDescent ? store.race.value?.playing && !store.race.value.over : isMoving;
     const toggle = playing && !isDescent ? actions.pause : actions.toggleCentre;
-    const step = store.room.value?.step ?? 0;
+    const isAtStart = useComputed(() => store.progress.value.step === 0).value;
     const hasPhases = !store.isRaceAlone.value;
     const hasSteps = !store.isFirstChapter.value && hasPhases;
     const phaseFace = hasSteps ? 'short' : 'arrow';
     const playText = say(playing ? 'transport-pause' : 'transport-play');
     return html`<div class="transport" role="group" aria-label=${say('transport-name')}>
-        ${hasSteps && html`<${Button} text=${TEXTS.previousStep} face="short" disabled=${step === 0} act=${actions.previousStep} />`}
+        ${hasSteps && html`<${Button} text=${TEXTS.previousStep} face="short" disabled=${isAtStart} act=${actions.previousStep} />`}
         ${hasPhases && html`<${Button} text=${TEXTS.previousPhase} face=${phaseFace} act=${actions.previousPhase} />`}
         <button class="button play" aria-label=${playText} aria-keyshortcuts="Space" onClick=${toggle}>
             <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playText}

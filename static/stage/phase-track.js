@@ -25,9 +25,8 @@ const NAMES = textIds({
 export function PhaseTrack({ store, actions }) {
     const phases = store.phases.value;
     const at = phases.indexOf(store.phase.value);
-    const depth = (store.room.value?.sizes.length ?? 4) - 1;
     return html`<${Toolbar} class="phase-track" label=${say('stage-phases')}>
-        ${groupUp(depth).map(
+        ${groupUp(store.depth.value).map(
             (group) =>
                 html`<${Group}
                     key=${group.phases[0].id}

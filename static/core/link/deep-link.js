@@ -25,7 +25,7 @@ import { findStartChanges, isRaceName, raceToPairs, settingToText, toRace, toSet
 /**
  * The deep link to what a room shows now.
  *
- * @param {RoomState} room
+ * @param {RoomState & { step: number }} room
  * @param {string} phase
  * @param {Selection | null} selection
  * @param {{ race: RaceState | null, view: DescentAppearance | null }} [descent]

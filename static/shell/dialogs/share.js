@@ -17,7 +17,12 @@ export function Share({ store, drivingAddress }) {
     const room = store.room.value;
     if (!room) return null;
     const base = readPublicBase();
-    const query = toQuery(room, store.phase.value.id, store.selection.value, findShownDescent(store));
+    const query = toQuery(
+        { ...room, step: store.progress.value.step },
+        store.phase.value.id,
+        store.selection.value,
+        findShownDescent(store),
+    );
     const isStory = store.place.value === 'story';
     const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '';
     const live = `${base}r/${room.code}`;

@@ -30,7 +30,7 @@ test('a page that plays shows all phases of a step, and then makes the next step
     it.answer();
     const ids = it.store.phases.value.map(({ id }) => id);
     assert.deepEqual(pass(it, totalSeconds(it.store) + 1), [...ids, 'forward']);
-    assert.equal(it.store.room.value.step, 2);
+    assert.equal(it.store.progress.value.step, 2);
 });
 
 test('at rest nothing moves', () => {
@@ -155,9 +155,12 @@ test('a run of many steps with a pace makes so many steps a second, and ends at 
     it.actions.train(60, 20);
     assert.equal(it.actions.timePasses.value, true);
     pass(it, 1);
-    assert.ok(Math.abs(it.store.room.value.step - 20) <= 3, `after a second it is at ${it.store.room.value.step}`);
+    assert.ok(
+        Math.abs(it.store.progress.value.step - 20) <= 3,
+        `after a second it is at ${it.store.progress.value.step}`,
+    );
     pass(it, 4);
-    assert.equal(it.store.room.value.step, 60);
+    assert.equal(it.store.progress.value.step, 60);
     assert.equal(it.store.target.value, null);
     assert.equal(it.actions.timePasses.value, false);
 });

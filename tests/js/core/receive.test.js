@@ -186,6 +186,7 @@ test('equal values that come again do not change the signals', () => {
     const room = store.room.value;
     receiveText(store, { type: 'room', room: structuredClone(room) });
     assert.equal(store.room.value, room);
-    receiveText(store, { type: 'room', room: { ...room, step: 8 } });
-    assert.equal(store.room.value.step, 8);
+    receiveText(store, { type: 'room', room: { ...room, step: 8, examples_seen: 800, cost: 0.5 } });
+    assert.equal(store.room.value, room, 'a step is no change of the room');
+    assert.equal(store.progress.value.step, 8);
 });

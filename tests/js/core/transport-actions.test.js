@@ -126,7 +126,7 @@ test('pressed three times at once, a step back goes three steps back', () => {
         [6, 5, 4],
     );
     for (const { id } of commands()) actions.onAnswered(id);
-    store.room.value = { ...store.room.value, step: 4 };
+    store.progress.value = { step: 4, latest: 4 };
     actions.previousStep();
     assert.equal(commands().at(-1).step, 3);
 });
@@ -172,7 +172,7 @@ test('a thousand steps are made in portions, each seen, and it ends there', () =
         commands().map(({ count }) => count),
         [5, 5, 2],
     );
-    assert.equal(store.room.value.step, 15);
+    assert.equal(store.progress.value.step, 15);
     assert.deepEqual(store.cursor.value, WHOLE);
 });
 
@@ -294,5 +294,5 @@ test('steps asked for faster than they are made are all made', () => {
         commands().map(({ type }) => type),
         ['step', 'step', 'step'],
     );
-    assert.equal(store.room.value.step, 10);
+    assert.equal(store.progress.value.step, 10);
 });

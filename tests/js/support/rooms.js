@@ -63,7 +63,7 @@ export function page({ driver = true, room = {}, connected = true, view = {} } =
         /** Answers the last step command: the steps have been made. */
         answer(changes = {}) {
             const { id, count = 0 } = sent.findLast(({ type }) => type === 'step');
-            const step = store.room.value.step + count;
+            const step = store.progress.value.step + count;
             receiveText(store, { type: 'done', id, role: 'driver', room: { ...store.room.value, step, ...changes } });
             actions.onAnswered(id);
         },

@@ -1,6 +1,6 @@
 /** The point of the race at which the room is. */
 
-/** @typedef {import('../../../protocol.js').RoomState} RoomState */
+/** @typedef {import('../../../core/store.js').RoomState} RoomState */
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../../race/model/state.js').Paths} Paths */
