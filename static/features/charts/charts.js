@@ -24,7 +24,7 @@ const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5
  */
 export function Charts({ store, actions }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));
-    const plot = useRef(/** @type {uPlot | null} */ (null));
+    const plot = useRef(/** @type {ReturnType<typeof makePlot> | null} */ (null));
     const scalars = store.scalars.value;
     const record = store.record.value;
     const { theme, big } = store.view.value;
@@ -39,20 +39,20 @@ export function Charts({ store, actions }) {
         const created = makePlot(host.current, { seek: actions.seek, findNow: () => now.current });
         plot.current = created;
         const observer = new ResizeObserver(([{ contentRect }]) =>
-            created.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
+            created.chart.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
         );
         observer.observe(host.current);
-        if (store.scalars.value) created.setData(/** @type {any} */ (joinSeries(store.scalars.value)));
+        if (store.scalars.value) created.chart.setData(/** @type {any} */ (joinSeries(store.scalars.value)));
         return () => {
             observer.disconnect();
-            created.destroy();
+            created.chart.destroy();
             plot.current = null;
         };
     }, [theme, big]);
     useEffect(() => {
-        if (scalars) plot.current?.setData(/** @type {any} */ (joinSeries(scalars)));
+        if (scalars) plot.current?.chart.setData(/** @type {any} */ (joinSeries(scalars)));
     }, [scalars]);
-    useEffect(() => plot.current?.redraw(false), [step, cost, accuracy]);
+    useEffect(() => plot.current?.showNow(), [step, cost, accuracy]);
     return html`<section class="panel charts" aria-labelledby="charts-title">
         <h2 id="charts-title">${say('charts-title')}</h2>
         <${Accuracy} store=${store} />
@@ -114,8 +114,13 @@ function makePlot(host, { seek, findNow }) {
     const font = `${style.getPropertyValue('--fine')} ${style.fontFamily}`;
     const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
     const notes = createNotes(host);
+    // What shows the step on show lies over the plot, so that the plot is not drawn again for a step.
+    const showNow = (plot = chart) => {
+        markStep(plot, findNow().step);
+        notes.atEnds(plot, findNow());
+    };
     const hidden = { scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false } };
-    return new uPlot(
+    const chart = new uPlot(
         {
             width: Math.max(200, Math.floor(host.clientWidth)),
             height: HEIGHT,
@@ -157,7 +162,7 @@ function makePlot(host, { seek, findNow }) {
             cursor: { drag: { x: false, y: false } },
             legend: { show: false },
             hooks: {
-                draw: [(plot) => markStep(plot, findNow().step), (plot) => notes.atEnds(plot, findNow())],
+                draw: [showNow],
                 ready: [(plot) => onClick(plot, seek)],
                 setCursor: [notes.atCursor],
             },
@@ -165,6 +170,7 @@ function makePlot(host, { seek, findNow }) {
         [[], [], [], [], []],
         host,
     );
+    return { chart, showNow };
 }
 
 /** The most values of a line that are marked one by one. */
@@ -189,7 +195,7 @@ function onClick(plot, seek) {
 }
 
 /**
- * Marks the current step. The mark is an element over the plot, so that the plot is not drawn again when it moves.
+ * Marks the current step.
  *
  * @param {uPlot} plot
  * @param {number} step
