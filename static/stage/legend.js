@@ -1,8 +1,14 @@
+import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
+import { useState } from 'preact/hooks';
 import { number, whole } from '../text/format.js';
 import { say, textIds } from '../text/say.js';
 
 /** @typedef {import('./scene/quantities.js').Quantity} Quantity */
+/** @typedef {import('./scene/scene.js').Scene} Scene */
+/** @typedef {import('./scene/arrows.js').ArrowScale} ArrowScale */
+/** @typedef {{ scene: Scene, arrowScale: ArrowScale }} Legible what the legend is of */
+/** @template T @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal */
 
 /** @type {Record<Quantity, { up: string, down: string }>} */
 const MEANING = {
@@ -15,37 +21,47 @@ const MEANING = {
 };
 
 /**
- * The legend: the meaning of the colours, the scales of the lengths, and how many lines are left out.
+ * The legend: the meaning of the colours and, where it is opened, the scales.
  *
- * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null>, hasScales: boolean }} props
+ * @param {{ of: ReadonlySignal<Legible | null>, hasScales: boolean }} props
  */
-export function Legend({ summary, hasScales }) {
-    const value = summary.value;
-    if (!value) return null;
-    const { up, down } = MEANING[value.quantity];
+export function Legend({ of, hasScales }) {
+    const quantity = useComputed(() => of.value && findQuantity(of.value.scene)).value;
+    if (!quantity) return null;
+    const { up, down } = MEANING[quantity];
     return html`<div class="legend" role="group" aria-label=${say('stage-legend')}>
         <div><i class="swatch up" aria-hidden="true"></i>${say(up)}</div>
         <div><i class="swatch down" aria-hidden="true"></i>${say(down)}</div>
+        ${hasScales ? html`<${Scales} of=${of} />` : null}
+    </div>`;
+}
+
+/**
+ * The scales of the lengths, and how many lines are left out. While it is closed it depends on nothing.
+ *
+ * @param {{ of: ReadonlySignal<Legible | null> }} props
+ */
+function Scales({ of }) {
+    const [isOpen, setOpen] = useState(false);
+    const value = isOpen && of.value && summarise(of.value.scene, of.value.arrowScale);
+    return html`<details onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+        <summary>${say('stage-legend-scales')}</summary>
         ${
-            hasScales
-                ? html`<details>
-            <summary>${say('stage-legend-scales')}</summary>
-            <ul class="fine">
+            value &&
+            html`<ul class="fine">
                 <li class="activation"><i aria-hidden="true"></i>${value.activation}</li>
                 <li>${say('stage-legend-strongest', toStrongest(value.lines))}</li>
                 ${value.leftOut ? html`<li>${value.leftOut}</li>` : null}
                 ${value.tiles ? html`<li>${say('stage-legend-images', { full: value.tiles })}</li>` : null}
                 ${value.longest ? html`<li>${say('stage-legend-longest', toLongest(value))}</li>` : null}
-            </ul>
-        </details>`
-                : null
+            </ul>`
         }
-    </div>`;
+    </details>`;
 }
 
-/** @typedef {{ quantity: Quantity, lines: { layer: number, max: number }[], leftOut: string, activation: string,
- *     tiles: string, longest: string, longestOf: { first: number, last: number } | null }} LegendSummary longestOf: the
- *     layers, where there is a longest arrow for each */
+/** @typedef {{ lines: { layer: number, max: number }[], leftOut: string, activation: string, tiles: string,
+ *     longest: string, longestOf: { first: number, last: number } | null }} LegendSummary longestOf: the layers, where
+ *     there is a longest arrow for each */
 
 /** @param {LegendSummary['lines']} lines */
 const toStrongest = (lines) => ({ values: lines.map(({ max }) => number(max)).join(' · '), layers: lines.length });
@@ -58,20 +74,20 @@ const toLongest = ({ longest, longestOf }) => ({
     last: longestOf?.last ?? 0,
 });
 
-/**
- * @param {import('./scene/scene.js').Scene} scene
- * @param {import('./scene/arrows.js').ArrowScale} arrowScale
- * @returns {LegendSummary}
- */
-export function summarise({ lines, tiles, longest, arrows, phase, whites }, arrowScale) {
+/** The quantity of the most emphasized lines. @param {Scene} scene @returns {Quantity} */
+export function findQuantity({ lines, phase }) {
     const mostEmphasized = lines.reduce((best, each) => (each.emphasis > best.emphasis ? each : best), lines[0]);
+    return mostEmphasized?.edges.quantity ?? (phase === 'update' ? 'update' : 'contributions');
+}
+
+/** @param {Scene} scene @param {ArrowScale} arrowScale @returns {LegendSummary} */
+export function summarise({ lines, tiles, longest, arrows, whites }, arrowScale) {
     const first = lines.find(({ edges }) => edges.layer === 1)?.edges;
     const shown = longest.flatMap((value, layer) =>
         arrows.some((arrow) => arrow.layer === layer) ? [{ value, layer }] : [],
     );
     const isForEach = arrowScale === 'layer';
     return {
-        quantity: mostEmphasized?.edges.quantity ?? (phase === 'update' ? 'update' : 'contributions'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? countLeftOut(first) : '',
         activation: say('stage-legend-activation', {

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
 import { placeInBatch } from '../core/record.js';
 import { say } from '../text/say.js';
@@ -13,14 +14,17 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  *     actions: import('../core/actions.js').Actions }} props
  */
 export function Picker({ store, actions }) {
-    const focus = store.record.value?.focus;
+    const shown = useComputed(() => {
+        const { split, label } = store.record.value?.focus ?? {};
+        return split === 'drawn' ? undefined : label;
+    }).value;
     return html`<div class="picker" role="group" aria-label=${say('stage-picker')}>
         <${Toolbar} class="digits" label=${say('stage-picker-digits')}>
             ${DIGITS.map(
                 (digit) => html`<button
                     class="digit"
                     aria-label=${say('stage-picker-digit', { digit })}
-                    aria-pressed=${focus?.label === digit && focus.split !== 'drawn'}
+                    aria-pressed=${shown === digit}
                     onClick=${() => actions.focusNext((_, label) => label === digit)}
                 >
                     ${digit}

@@ -11,7 +11,6 @@ import { effect, signal } from '@preact/signals-core';
 import { onFontsLoaded } from '../ui/canvas/fonts.js';
 import { readPalette } from '../ui/canvas/palette.js';
 import { stagePainter } from './draw/stage.js';
-import { summarise } from './legend.js';
 import { hit } from './scene/hit.js';
 import { COMPACT_BELOW } from './scene/layout.js';
 import { buildScene } from './scene/scene.js';
@@ -32,7 +31,7 @@ const LONGEST_TICK = 0.1;
  */
 export function createShow(store, { tick, timePasses }) {
     const size = signal(NOTHING);
-    /** @type {import('@preact/signals-core').Signal<import('./legend.js').LegendSummary | null>} */
+    /** @type {import('@preact/signals-core').Signal<import('./legend.js').Legible | null>} */
     const legend = signal(null);
     const isLarge = signal(false);
     /** @type {Scene | null} */
@@ -46,8 +45,6 @@ export function createShow(store, { tick, timePasses }) {
         let request = 0;
         /** @type {number | null} the time of the last frame; null where the clock has stopped since */
         let last = null;
-        /** @type {unknown[]} */
-        let summarisedFrom = [];
 
         const wake = () => {
             request ||= requestAnimationFrame(frame);
@@ -71,11 +68,7 @@ export function createShow(store, { tick, timePasses }) {
             if (store.centre.value === 'stage') paint(scene, palette);
             standBesideImage(canvas, scene.layout);
             Object.assign(canvas, { scene, record: store.record.value });
-            const dependencies = legendDependencies(scene, store.arrowScale.value);
-            if (dependencies.some((value, i) => value !== summarisedFrom[i])) {
-                summarisedFrom = dependencies;
-                legend.value = summarise(scene, store.arrowScale.value);
-            }
+            legend.value = { scene, arrowScale: store.arrowScale.value };
         };
         const stopMeasuring = measure(canvas, (measured) => (size.value = measured));
         const repaint = () => {
@@ -166,17 +159,6 @@ function measure(canvas, onSize) {
     const observer = new ResizeObserver(update);
     for (const element of [stage, ...covering]) if (element) observer.observe(element);
     return () => observer.disconnect();
-}
-
-/**
- * The values that the legend depends on: it is rendered again only when one of them has changed.
- *
- * @param {Scene} scene
- * @param {string} arrowScale
- */
-function legendDependencies({ lines, arrows, tiles }, arrowScale) {
-    const highlighted = lines.flatMap(({ edges, emphasis }) => [edges, emphasis]);
-    return [arrowScale, arrows.length, tiles, ...highlighted];
 }
 
 /** Everything that the scene depends on. @param {Store} store */

@@ -23,7 +23,7 @@ import { StorySide } from './story.js';
  * @property {import('../../core/actions.js').Actions} actions
  * @property {import('./panels.js').Questions} questions
  * @property {import('../../stage/stage.js').Show} show
- * @property {import('@preact/signals-core').Signal<import('../../stage/legend.js').LegendSummary | null>} legend
+ * @property {import('@preact/signals-core').Signal<import('../../stage/legend.js').Legible | null>} legend
  * @property {import('@preact/signals-core').Signal<import('../dialogs/dialogs.js').DialogName | null>} dialog
  * @property {() => Promise<any>} fetchOptions
  * @property {{ all: string[], choose: (language: string) => void }} languages the tags of those that the page may speak
@@ -53,7 +53,7 @@ export function Page(props) {
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
                     <${ImageCaption} store=${store} />
-                    <${Legend} summary=${legend} hasScales=${!store.isFirstChapter.value} />
+                    <${Legend} of=${legend} hasScales=${!store.isFirstChapter.value} />
                 </div>
             <//>
             <${Centre} ...${props} />

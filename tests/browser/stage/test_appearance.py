@@ -89,4 +89,5 @@ def test_the_scale_of_the_arrows_is_chosen_and_in_the_legend(page: Page, server:
     nudge.until(alike, "each layer still has its own scale")
     most = max(longest)
     assert nudge.scene("scene.longest[1]") == most
+    page.get_by_text("scales", exact=True).click()
     expect(page.get_by_role("group", name="Legend")).to_contain_text(f"longest arrow: {most:#.3g}")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.story.test_story import CHAPTERS, INTERVAL, title
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import eventually, read_each, text, texts
+from tests.browser.support.reads import eventually, read_each, read_one, text, texts
 from tests.browser.support.virtual_time import in_virtual_time, let_pass
 from tests.support.server import Server
 
@@ -36,6 +36,8 @@ def check_asks(page: Page) -> None:
     scale = re.search(r"sums is now (.+?)\. *$", text(page.locator(".asks > .fine")))
     assert scale
     assert scale[1] in {each.lstrip("+−") for each in sums}
+    read_one(page.locator(".legend details"), "(scales) => { scales.open = true; }")
+    page.locator(".legend li").first.wait_for()
     legend = "(item) => item.textContent.split('longest arrow: ')[1] ?? ''"
     (longest,) = filter(None, read_each(page.locator(".legend li"), legend))
     assert scale[1] in re.findall(r"[\d.]+(?:·10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?", longest)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { listPhases } from '../../../static/core/phases.js';
-import { summarise } from '../../../static/stage/legend.js';
+import { findQuantity, summarise } from '../../../static/stage/legend.js';
 import { number } from '../../../static/text/format.js';
 import { goldenRecord } from '../support/records.js';
 import { assembleScene } from '../support/scenes.js';
@@ -11,7 +11,8 @@ const record = goldenRecord('step-2');
 test('the legend shows, in every phase, the meaning of the lines and the magnitude of the strongest', () => {
     for (const { id } of listPhases(3)) {
         const scene = assembleScene(record, id);
-        const { quantity, lines } = summarise(scene, 'layer');
+        const quantity = findQuantity(scene);
+        const { lines } = summarise(scene, 'layer');
         assert.ok(
             scene.lines.some(({ edges }) => edges.quantity === quantity),
             id,
@@ -25,9 +26,9 @@ test('the legend shows, in every phase, the meaning of the lines and the magnitu
 });
 
 test('the legend describes the quantity of the most emphasized layer', () => {
-    assert.equal(summarise(assembleScene(record, 'asks:3', 0.5), 'layer').quantity, 'asks');
-    assert.equal(summarise(assembleScene(record, 'weight_nudges:2', 0.5), 'layer').quantity, 'weight_nudges');
-    assert.equal(summarise(assembleScene(record, 'average'), 'layer').quantity, 'gradient');
+    assert.equal(findQuantity(assembleScene(record, 'asks:3', 0.5)), 'asks');
+    assert.equal(findQuantity(assembleScene(record, 'weight_nudges:2', 0.5)), 'weight_nudges');
+    assert.equal(findQuantity(assembleScene(record, 'average')), 'gradient');
 });
 
 test('the legend shows how many of the lines are drawn', () => {
