@@ -112,16 +112,23 @@ caption-weight-nudges =
     Was sollen die Gewichte zur Schicht { $layer } tun? Jedes soll sich ändern: um die Aktivierung links mal den Auftrag −δ des
     Neurons rechts.
 caption-weight-nudges-none = Kein Gewicht zur Schicht { $layer } soll sich ändern.
-# $weight is as in h2·5 → 3.
-caption-weight-nudges-strongest = { $layer ->
-    [1] Am meisten soll sich { $weight } ändern, um { $nudge }. Wo ein Pixel leer ist, sollen sich seine Gewichte nicht ändern.
-   *[other] Am meisten soll sich { $weight } ändern, um { $nudge }. Die Aktivierung links ist { $activation }; wo sie fast 0 ist, gibt es wenig zu gewinnen.
+# $weight is as in h2·5 → 3; $neuron is as in h2·5, or the digit of an output. $chosen: what the reader has chosen.
+caption-weight-nudges-strongest = { $chosen ->
+    [neuron] Von den Gewichten zu { $neuron } soll sich { $weight } am meisten ändern, um { $nudge }.
+    [weight] { $weight } soll sich um { $nudge } ändern.
+   *[nothing] Am meisten soll sich { $weight } ändern, um { $nudge }.
+} { $layer ->
+    [1] Wo ein Pixel leer ist, sollen sich seine Gewichte nicht ändern.
+   *[other] Die Aktivierung links ist { $activation }; wo sie fast 0 ist, gibt es wenig zu gewinnen.
 }
 
 caption-bias-nudges = Ein Bias der Schicht { $layer } soll sich um den Auftrag −δ seines Neurons ändern, egal, was links davon ist.
 caption-bias-nudges-none = Kein Bias der Schicht { $layer } soll sich ändern.
-# $neuron is as in h2·5, or the digit of an output.
-caption-bias-nudges-strongest = Am meisten soll sich der Bias von { $neuron } ändern, um { $nudge }.
+# $neuron is as in h2·5, or the digit of an output. $is_chosen: the reader has chosen it.
+caption-bias-nudges-strongest = { $is_chosen ->
+    [yes] Der Bias von { $neuron } soll sich um { $nudge } ändern.
+   *[no] Am meisten soll sich der Bias von { $neuron } ändern, um { $nudge }.
+}
 caption-bias-nudges-end = Hier ist Schluss: Die Pixel sind gegeben, niemand wünscht sich andere.
 
 caption-asks = { $neurons ->
@@ -129,7 +136,7 @@ caption-asks = { $neurons ->
    *[other] Jedes der { $neurons } Neuronen wünscht sich etwas von den { $behind } links davon, proportional zum Gewicht. Die Wünsche an ein Neuron ergeben zusammen seinen Stups.
 }
 # $asking and $asked are names of neurons, as in h2·5; $asking is a digit where it is an output.
-caption-asks-strongest = { $is_output ->
+caption-asks-one = { $is_output ->
     [yes] Ausgabe { $asking } wünscht sich { $ask } von { $asked }; alle zusammen ergeben { $nudge }.
    *[no] { $asking } wünscht sich { $ask } von { $asked }; alle zusammen ergeben { $nudge }.
 }

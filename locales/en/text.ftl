@@ -118,16 +118,23 @@ caption-weight-nudges =
     What should the weights into layer { $layer } do? Each is asked to change by −δ of its neuron times the activation
     behind it.
 caption-weight-nudges-none = Nothing is asked of any weight into layer { $layer }.
-# $weight is as in h2·5 → 3.
-caption-weight-nudges-strongest = { $layer ->
-    [1] The most is asked of { $weight }: { $nudge }. Where a pixel is empty its weights are asked nothing.
-   *[other] The most is asked of { $weight }: { $nudge }, with { $activation } behind it. Where that is near 0 there is little to gain.
+# $weight is as in h2·5 → 3; $neuron is as in h2·5, or the digit of an output. $chosen: what the reader has chosen.
+caption-weight-nudges-strongest = { $chosen ->
+    [neuron] Of the weights into { $neuron }, the most is asked of { $weight }: { $nudge }
+    [weight] { $weight } is asked for { $nudge }
+   *[nothing] The most is asked of { $weight }: { $nudge }
+}{ $layer ->
+    [1] . Where a pixel is empty its weights are asked nothing.
+   *[other] , with { $activation } behind it. Where that is near 0 there is little to gain.
 }
 
 caption-bias-nudges = A bias of layer { $layer } is asked for −δ of its neuron, whatever lies behind.
 caption-bias-nudges-none = Nothing is asked of any bias of layer { $layer }.
-# $neuron is as in h2·5, or the digit of an output.
-caption-bias-nudges-strongest = The most is asked of the bias of { $neuron }: { $nudge }.
+# $neuron is as in h2·5, or the digit of an output. $is_chosen: the reader has chosen it.
+caption-bias-nudges-strongest = { $is_chosen ->
+    [yes] The bias of { $neuron } is asked for { $nudge }.
+   *[no] The most is asked of the bias of { $neuron }: { $nudge }.
+}
 caption-bias-nudges-end = Here it ends: the pixels are given, and nobody asks them to change.
 
 caption-asks = { $neurons ->
@@ -135,7 +142,7 @@ caption-asks = { $neurons ->
    *[other] Each of the { $neurons } neurons asks the { $behind } behind it to change, in proportion to its weights. What is asked of a neuron adds up to its nudge.
 }
 # $asking and $asked are names of neurons, as in h2·5; $asking is a digit where it is an output.
-caption-asks-strongest = { $is_output ->
+caption-asks-one = { $is_output ->
     [yes] The output { $asking } asks { $ask } of { $asked }; all together they make { $nudge }.
    *[no] { $asking } asks { $ask } of { $asked }; all together they make { $nudge }.
 }

@@ -19,7 +19,7 @@ export function Caption({ store, actions }) {
     if (!record) return html`<p class="caption"></p>`;
     const phase = store.phase.value;
     const isOver = isShown(store.known.value, phase, record.depth);
-    const parts = caption(record, phase, isOver);
+    const parts = caption(record, phase, isOver, store.selection.value);
     const isQuiet = store.isTraining.value;
     const batchIndex = store.exampleAt.value === null ? -1 : placeInBatch(record);
     return html`<div class="caption">

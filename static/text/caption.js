@@ -5,6 +5,7 @@
  * a list of parts; a part is a text, or a text with a tone.
  */
 
+import { chosenAsk, chosenWeight, selectedIn } from '../core/chosen.js';
 import { answer, biasUpdate, CONNECTION, required } from '../core/record.js';
 import { strongestIn as strongest, strongestGradient } from '../core/strongest.js';
 import { asTyped, fixed2, number } from './format.js';
@@ -15,18 +16,20 @@ import { sayInParts } from './say.js';
 /** @typedef {import('../core/phases.js').Phase} Phase */
 /** @typedef {import('./say.js').Part} Part */
 /** @typedef {{ about: Part[], result: Part[] }} CaptionHalves */
-/** @typedef {(record: StepRecord, layer: number) => CaptionHalves} Writer */
+/** @typedef {import('../core/store.js').Selection} Selection */
+/** @typedef {(record: StepRecord, layer: number, selection: Selection | null) => CaptionHalves} Writer */
 
 /**
- * Writes the caption of a phase.
+ * Writes the caption of a phase. Where the phase is about the layer of what is selected, the result is of that.
  *
  * @param {StepRecord} record
  * @param {Phase} phase
  * @param {boolean} [isOver] whether the phase has shown its result
+ * @param {Selection | null} [selection]
  * @returns {Part[]}
  */
-export function caption(record, { kind, layer }, isOver = true) {
-    const { about, result } = WRITERS[kind](record, layer ?? record.depth);
+export function caption(record, { kind, layer }, isOver = true, selection = null) {
+    const { about, result } = WRITERS[kind](record, layer ?? record.depth, selection);
     const { label, guessed } = record.focus;
     const suppose = guessed && SUPPOSES.has(kind) ? sayInParts('caption-suppose', { label }) : [];
     return inSequence(suppose, about, isOver ? result : []);
@@ -112,54 +115,56 @@ const WRITERS = {
         };
     },
 
-    weight_nudges(record, layer) {
-        const { to, from, value } = strongestWeightNudge(record, layer);
-        const a = required(record.a[layer - 1]);
+    weight_nudges(record, layer, selection) {
+        const selected = selectedIn(record, layer, selection);
+        const { index, from } = chosenWeight(record, selected ?? strongestSum(record, layer));
+        const value = required(CONNECTION.weight_nudges(record, layer))(index, from);
+        const chosen = !selected ? 'nothing' : typeof selected.from === 'number' ? 'weight' : 'neuron';
         return {
             about: sayInParts('caption-weight-nudges', { layer }),
             result:
-                value === 0
+                value === 0 && !selected
                     ? sayInParts('caption-weight-nudges-none', { layer })
                     : sayInParts('caption-weight-nudges-strongest', {
                           layer,
-                          weight: emphasized(weightName(layer, to, from, record.depth)),
+                          chosen,
+                          neuron: neuronName(layer, index, record.depth),
+                          weight: emphasized(weightName(layer, index, from, record.depth)),
                           nudge: signed(value),
-                          activation: fixed2(a[from]),
+                          activation: fixed2(required(record.a[layer - 1])[from]),
                       }),
         };
     },
 
-    bias_nudges(record, layer) {
-        const delta = required(record.delta[layer]);
-        const most = strongest(delta);
+    bias_nudges(record, layer, selection) {
+        const selected = selectedIn(record, layer, selection);
+        const { index } = selected ?? strongestSum(record, layer);
+        const nudge = -required(record.delta[layer])[index];
         return {
             about: sayInParts('caption-bias-nudges', { layer }),
             result: inSequence(
-                delta[most] === 0
+                nudge === 0 && !selected
                     ? sayInParts('caption-bias-nudges-none', { layer })
                     : sayInParts('caption-bias-nudges-strongest', {
-                          neuron: emphasized(neuronName(layer, most, record.depth)),
-                          nudge: signed(-delta[most]),
+                          is_chosen: selected !== null,
+                          neuron: emphasized(neuronName(layer, index, record.depth)),
+                          nudge: signed(nudge),
                       }),
                 layer === 1 ? sayInParts('caption-bias-nudges-end') : [],
             ),
         };
     },
 
-    asks(record, layer) {
-        const nudges = required(record.nudge[layer - 1]);
-        const most = strongest(nudges);
-        const findValue = required(CONNECTION.asks(record, layer));
-        const values = Float64Array.from({ length: record.sizes[layer] }, (_, j) => findValue(j, most));
-        const top = strongest(values);
+    asks(record, layer, selection) {
+        const { to, from } = chosenAsk(record, layer, selection);
         return {
             about: sayInParts('caption-asks', { neurons: record.sizes[layer], behind: record.sizes[layer - 1] }),
-            result: sayInParts('caption-asks-strongest', {
+            result: sayInParts('caption-asks-one', {
                 is_output: layer === record.depth,
-                asking: neuronName(layer, top, record.depth),
-                ask: signed(values[top]),
-                asked: emphasized(neuronName(layer - 1, most, record.depth)),
-                nudge: signed(nudges[most]),
+                asking: neuronName(layer, to, record.depth),
+                ask: signed(required(CONNECTION.asks(record, layer))(to, from)),
+                asked: emphasized(neuronName(layer - 1, from, record.depth)),
+                nudge: signed(required(record.nudge[layer - 1])[from]),
             }),
         };
     },
@@ -240,12 +245,8 @@ function worstOutput({ a, y, depth }) {
     return strongest(Array.from(outputs, (output, i) => output - y[i]));
 }
 
-/** @param {StepRecord} record @param {number} layer */
-function strongestWeightNudge(record, layer) {
-    const to = strongest(required(record.delta[layer]));
-    const from = strongest(required(record.a[layer - 1]));
-    return { to, from, value: CONNECTION.weight_nudges(record, layer)?.(to, from) ?? 0 };
-}
+/** The neuron of whose sum most is wanted. @param {StepRecord} record @param {number} layer */
+const strongestSum = (record, layer) => ({ layer, index: strongest(required(record.delta[layer])) });
 
 /** @param {StepRecord} record */
 function strongestBias(record) {

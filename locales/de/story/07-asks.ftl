@@ -1,4 +1,4 @@
-# $has_hidden: there is a hidden layer. $is_added_up: all asks have been heard. $neuron is its name, as in h1·4. $label, $against: digits.
+# $has_hidden: there is a hidden layer. $is_added_up: all asks have been heard. $neuron is its name, as in h1·4. $asking, $against: digits.
 chapter-asks =
     { $has_hidden ->
         [yes]
@@ -10,7 +10,7 @@ chapter-asks =
             } Das ist einer von { $outputs } Wünschen.
 
             { $is_added_up ->
-                [yes] <known>Von { $neuron } wünscht sich Ausgabe { $label } { $label_ask }{ $is_contested ->
+                [yes] <known>Von { $neuron } wünscht sich Ausgabe { $asking } { $ask }{ $is_contested ->
                         [yes] . Ausgabe { $against } wünscht sich das Gegenteil, { $against_ask }
                        *[no] {""}
                     }. Alle { $outputs } Wünsche an { $neuron } ergeben zusammen { $nudge }. Das ist sein Stups.</known>

@@ -1,4 +1,4 @@
-# $has_hidden: there is a hidden layer. $is_added_up: all asks have been heard. $neuron is its name, as in h1·4. $label, $against: digits.
+# $has_hidden: there is a hidden layer. $is_added_up: all asks have been heard. $neuron is its name, as in h1·4. $asking, $against: digits.
 chapter-asks =
     { $has_hidden ->
         [yes]
@@ -9,7 +9,7 @@ chapter-asks =
             of { $outputs }.
 
             { $is_added_up ->
-                [yes] <known>Of { $neuron } output { $label } asks { $label_ask }{ $is_contested ->
+                [yes] <known>Of { $neuron } output { $asking } asks { $ask }{ $is_contested ->
                         [yes] . Output { $against } asks the opposite, { $against_ask }
                        *[no] {""}
                     }. What all { $outputs } ask of { $neuron } adds up to { $nudge }. That is its nudge.</known>

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-
+import { chosenAsk } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { say } from '../../text/say.js';
@@ -130,7 +130,7 @@ function AskedRow({ row, at, hasRest, ...shared }) {
     const { record, matrix, heard, select, chosen, known, cell } = shared;
     const { columns, layer, most } = matrix;
     const behind = layer - 1;
-    const isChosen = chosen?.layer === behind && chosen.index === row.k;
+    const isChosen = heard === matrix.asking && chosenAsk(record, layer, chosen).from === row.k;
     const name = neuronName(behind, row.k, record.depth);
     const toNeuron = () => select({ layer: behind, index: row.k });
     return html`<tr class=${isChosen ? 'chosen' : ''}>

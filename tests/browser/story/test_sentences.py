@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.story.test_story import CHAPTERS, INTERVAL, title
+from tests.browser.support.examples import open_with_reduced_motion
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import eventually, read_each, read_one, text, texts
 from tests.browser.support.virtual_time import in_virtual_time, let_pass
@@ -41,6 +42,18 @@ def check_asks(page: Page) -> None:
     legend = "(item) => item.textContent.split('longest arrow: ')[1] ?? ''"
     (longest,) = filter(None, read_each(page.locator(".legend li"), legend))
     assert scale[1] in re.findall(r"[\d.]+(?:·10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?", longest)
+
+
+def check_chosen_ask(page: Page) -> dict[str, str]:
+    """Chapter, caption and table speak of the same ask, and of the same sum. Return the values."""
+    values = live_values(page)
+    caption = text(page.locator(".caption p"))
+    said = "The output {asking} asks {ask} of {neuron}; all together they make {nudge}."
+    assert said.format(**values) in caption, caption
+    row = page.locator(".asks tr.chosen")
+    assert text(row.locator("th")).strip() == values["neuron"]
+    assert text(row.locator("td.sum .amount")) == values["nudge"]
+    return values
 
 
 def check_backwards(page: Page) -> None:
@@ -112,3 +125,42 @@ def test_the_chapter_of_the_code_does_not_end_a_walk_that_goes_on(
     Nudge.open(page, server, "/story/code?step=1")
     expect(page.get_by_role("button", name="Next chapter")).to_be_enabled()
     assert "ends" not in text(page.locator(".chapter-text"))
+
+
+def test_chapter_caption_and_table_speak_of_the_same_ask(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_with_reduced_motion(new_context, server, "/story/asks?step=40&phase=asks:3")
+    panel = nudge.page.locator(".asks")
+    until_chosen_ask(nudge.page)
+    panel.locator("tbody th").nth(3).click()
+    until_chosen_ask(nudge.page, neuron="h2·3")
+    panel.locator("thead th[data-nudge]").nth(7).click()
+    until_chosen_ask(nudge.page, asking="7")
+    panel.locator('td[data-j="2"][data-k="1"]').click()
+    until_chosen_ask(nudge.page, asking="2", neuron="h2·1")
+
+
+def until_chosen_ask(page: Page, **named: str) -> None:
+    """Wait until chapter, caption and table speak of the same ask, of these neurons."""
+
+    def agrees() -> bool:
+        return named.items() <= check_chosen_ask(page).items()
+
+    eventually(page, agrees, f"they do not speak of the same ask: {named}")
+
+
+def test_the_caption_speaks_of_the_neuron_that_the_chapter_helps(
+    new_context: NewContext, server: Server
+) -> None:
+    address = "/story/avenues?step=40&example=test.4"
+    nudge = open_with_reduced_motion(new_context, server, address)
+    page, caption = nudge.page, nudge.caption
+    nudge.until_phase("asks:3")
+    label = nudge.record()[1]["focus_label"]
+    expect(page.locator("#avenues-title")).to_contain_text(f"output {label}")
+    expect(caption).to_contain_text(f"The output {label} asks ")
+    page.keyboard.press(",")
+    expect(caption).to_contain_text(f"The bias of {label} is asked for ")
+    page.keyboard.press(",")
+    expect(caption).to_contain_text(f"Of the weights into {label}, the most is asked of ")

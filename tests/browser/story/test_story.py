@@ -159,7 +159,7 @@ def test_the_asks_in_the_sentences_are_those_of_the_step(page: Page, server: Ser
     expect_slots(
         page,
         {
-            "label_ask": asks[int(metadata["focus_label"]), k],
+            "ask": asks[int(metadata["focus_label"]), k],
             "against_ask": asks[against, k],
             "nudge": record["nudge2"][k],
         },

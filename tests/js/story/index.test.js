@@ -106,7 +106,7 @@ test('a value is null before its phase', () => {
     assert.deepEqual(toTexts(valuesFor('network', record, start), 'z', 'a', 'best'), [null, null, null]);
     assert.deepEqual(toTexts(valuesFor('cost', record, start), 'cost', 'worst', 'label_a'), [null, null, null]);
     assert.deepEqual(toTexts(valuesFor('output-nudges', record, start), 'label_nudge', 'least'), [null, null]);
-    assert.deepEqual(toTexts(valuesFor('asks', record, start), 'nudge', 'label_ask'), [null, null]);
+    assert.deepEqual(toTexts(valuesFor('asks', record, start), 'nudge', 'ask'), [null, null]);
     assert.deepEqual(toTexts(valuesFor('chain-rule', record, start), 'product', 'a_by_z'), [null, null]);
     assert.equal(valuesFor('table', record, start).mean, null);
 });
@@ -127,7 +127,7 @@ test('the values are the numbers of the step', () => {
     assert.deepEqual(toTexts(nudges, 'all_down', 'differ'), [true, false], 'there is one other only');
     const asks = valuesFor('asks', record);
     // of h1·0: 4 − 1 = 3; of h1·1: −2 − ½ = −2½. The stronger is h1·0.
-    assert.deepEqual(toTexts(asks, 'neuron', 'label_ask', 'against', 'against_ask', 'nudge'), [
+    assert.deepEqual(toTexts(asks, 'neuron', 'ask', 'against', 'against_ask', 'nudge'), [
         'h1·0',
         '+4.00',
         '1',

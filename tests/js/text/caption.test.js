@@ -125,8 +125,29 @@ test("every phase of a run's step has a caption with numbers, none of them broke
 
 test('the caption of the asks has the true sum', () => {
     const record = goldenRecord('step-2');
-    const strongest = record.nudge[2].reduce((best, nudge) => (Math.abs(nudge) > Math.abs(best) ? nudge : best), 0);
-    assert.ok(captionText(record, 'asks:3').includes(`all together they make ${number(strongest, { signed: true })}`));
+    const [, asked] = /of h2·(\d+); all together/.exec(captionText(record, 'asks:3'));
+    const sum = number(record.nudge[2][asked], { signed: true });
+    assert.ok(captionText(record, 'asks:3').includes(`all together they make ${sum}`));
+});
+
+test('the captions speak of what is selected in the layer of their phase', () => {
+    const textOf = (id, selection) => plainText(caption(recordByHand(), phase(id), true, selection));
+    const output = { layer: 2, index: 1 };
+    const weight = { layer: 2, index: 1, from: 0 };
+    const hidden = { layer: 1, index: 1 };
+    // δ2 = (−2, 1), a1 = (½, 1), the weights to output 1 are −1 from h1·0 and ½ from h1·1
+    assert.match(
+        textOf('weight_nudges:2', output),
+        /Of the weights into 1, the most is asked of h1·1 → 1: −1\.00, with/,
+    );
+    assert.match(textOf('weight_nudges:2', weight), / h1·0 → 1 is asked for −0\.500, with 0\.50 behind it/);
+    assert.match(textOf('bias_nudges:2', output), /The bias of 1 is asked for −1\.00\.$/);
+    assert.match(textOf('bias_nudges:1', hidden), /The bias of h1·1 is asked for /);
+    assert.match(textOf('asks:2', output), /The output 1 asks \S+ of h1·\d; /);
+    assert.match(textOf('asks:2', weight), /The output 1 asks \S+ of h1·0; all together they make \+3\.00/);
+    assert.match(textOf('asks:2', hidden), /The output 0 asks −2\.00 of h1·1; all together they make −2\.50/);
+    for (const elsewhere of [hidden, { layer: 5, index: 0 }, { layer: 2, index: 7 }])
+        assert.equal(textOf('bias_nudges:2', elsewhere), captionText(recordByHand(), 'bias_nudges:2'));
 });
 
 test('a signed number has the tone of its sign', () => {
