@@ -1,4 +1,4 @@
-# For screen readers: an empty slot, where a number will be that the phase on show has not computed yet.
+# For screen readers: an empty slot, where a number will be that is not known yet.
 not-yet = not known yet
 
 ## What could not be loaded

@@ -117,6 +117,8 @@ descent-points-epoch = Epoche
 descent-points-examples = Beispiele
 descent-points-cost = Kosten
 descent-points-batch-cost = des Batch
+# For screen readers, in the row of the start.
+descent-points-no-batch = noch keiner: hier ist der Start
 descent-points-angle = Winkel
 descent-points-x = x
 descent-points-y = y

@@ -117,6 +117,8 @@ descent-points-epoch = epoch
 descent-points-examples = examples
 descent-points-cost = cost
 descent-points-batch-cost = of batch
+# For screen readers, in the row of the start.
+descent-points-no-batch = none yet: this is the start
 descent-points-angle = angle
 descent-points-x = x
 descent-points-y = y

@@ -2,11 +2,12 @@ import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 import { whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { figure, notYet } from '../../ui/not-yet.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
 import { freeCorner } from './model/corner.js';
-import { findVisit, orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText } from './model/words.js';
+import { findVisit, rounded, toDeviationDetail, toDeviationText, toShareText, toStepsText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
 
@@ -62,7 +63,7 @@ function sizeOf({ offsetWidth, offsetHeight, parentElement }) {
 /** @param {{ run: RunState }} props */
 function Cost({ run }) {
     return html`<dl>
-        <div class="is"><dt>${say('descent-cost')}</dt><dd data-of="cost">${orUnknown(run.cost)}</dd></div>
+        <div class="is"><dt>${say('descent-cost')}</dt><dd data-of="cost">${figure(run.cost, rounded)}</dd></div>
     </dl>`;
 }
 
@@ -71,11 +72,11 @@ function Cost({ run }) {
 function Accuracy({ race, run }) {
     return html`<dl>
         <div title=${toDeviationDetail(race, run)}>
-            <dt>${say('descent-drawn')}</dt><dd data-of="deviation">${toDeviationText(run)}</dd>
+            <dt>${say('descent-drawn')}</dt><dd data-of="deviation">${toDeviationText(run) ?? notYet()}</dd>
         </div>
-        <div><dt>${say('descent-off-the-plane-by')}</dt><dd data-of="distance">${orUnknown(run.distance)}</dd></div>
+        <div><dt>${say('descent-off-the-plane-by')}</dt><dd data-of="distance">${figure(run.distance, rounded)}</dd></div>
         <div>
-            <dt>${say('descent-of-its-path-held')}</dt><dd data-of="share">${run.share === null ? '?' : toShareText(run.share)}</dd>
+            <dt>${say('descent-of-its-path-held')}</dt><dd data-of="share">${figure(run.share, toShareText)}</dd>
         </div>
     </dl>`;
 }
@@ -110,11 +111,11 @@ export function DescentCard({ store, card }) {
             ${path.step[i] === 0 ? say('descent-start') : say('descent-point', where)}
         </p>
         <dl>
-            <dt>${say('descent-point-cost', { train: race.train })}</dt><dd>${orUnknown(path.cost[i])}</dd>
-            ${path.step[i] > 0 && !run.full && html`<dt>${say('descent-point-batch-cost')}</dt><dd>${orUnknown(path.batchCost[i])}</dd>`}
+            <dt>${say('descent-point-cost', { train: race.train })}</dt><dd>${figure(path.cost[i], rounded)}</dd>
+            ${path.step[i] > 0 && !run.full && html`<dt>${say('descent-point-batch-cost')}</dt><dd>${figure(path.batchCost[i], rounded)}</dd>`}
             <dt>${say('descent-point-seen')}</dt><dd>${whole(path.examplesSeen[i])}</dd>
-            <dt>${say('descent-point-angle')}</dt><dd>${degrees(path.angle[i])}</dd>
-            <dt>${say('descent-point-distance')}</dt><dd>${orUnknown(path.distance[i])}</dd>
+            <dt>${say('descent-point-angle')}</dt><dd>${figure(path.angle[i], degrees)}</dd>
+            <dt>${say('descent-point-distance')}</dt><dd>${figure(path.distance[i], rounded)}</dd>
         </dl>
         <p class="fine">${store.driver.value ? say('descent-click', findVisit(run, path.step[i])) : ''}</p>
     </div>`;

@@ -1,8 +1,9 @@
 import { html } from 'htm/preact';
 import { say } from '../../text/say.js';
+import { figure, notYet } from '../../ui/not-yet.js';
 import { runNames } from '../race/model/words.js';
 import { RunMarker } from '../race/run-marker.js';
-import { orUnknown, planeSentence, toDeviationDetail, toDeviationText, toShareText } from './model/words.js';
+import { planeSentence, rounded, toDeviationDetail, toDeviationText, toShareText } from './model/words.js';
 
 /**
  * How exact the picture is: for each run its cost, how much too high it is drawn, its distance from the plane, and the
@@ -32,10 +33,10 @@ export function DescentNumbers({ store }) {
                 ${race.runs.map(
                     (run, i) => html`<tr key=${run.id} data-run=${i}>
                         <th scope="row"><${RunMarker} run=${i} color=${run.color} />${names[i]}</th>
-                        <td data-of="cost">${orUnknown(run.cost)}</td>
-                        <td title=${toDeviationDetail(race, run)} data-of="deviation">${toDeviationText(run)}</td>
-                        <td data-of="distance">${orUnknown(run.distance)}</td>
-                        <td data-of="share">${run.share === null ? '?' : toShareText(run.share)}</td>
+                        <td data-of="cost">${figure(run.cost, rounded)}</td>
+                        <td title=${toDeviationDetail(race, run)} data-of="deviation">${toDeviationText(run) ?? notYet()}</td>
+                        <td data-of="distance">${figure(run.distance, rounded)}</td>
+                        <td data-of="share">${figure(run.share, toShareText)}</td>
                     </tr>`,
                 )}
             </tbody>

@@ -2,9 +2,10 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
 import { say, textIds } from '../../text/say.js';
+import { figure } from '../../ui/not-yet.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { degrees, runNames } from '../race/model/words.js';
-import { findVisit, orUnknown } from './model/words.js';
+import { findVisit, rounded } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunPath} RunPath */
 /** @typedef {import('../race/model/state.js').RunState} RunState */
@@ -78,12 +79,18 @@ function Points({ run, path, name, visit }) {
                         </th>
                         <td>${whole(path.epoch[i])}</td>
                         <td>${whole(path.examplesSeen[i])}</td>
-                        <td>${orUnknown(path.cost[i])}</td>
-                        <td>${orUnknown(path.batchCost[i])}</td>
-                        <td>${degrees(path.angle[i])}</td>
-                        <td>${orUnknown(path.xy[2 * i])}</td>
-                        <td>${orUnknown(path.xy[2 * i + 1])}</td>
-                        <td>${orUnknown(path.distance[i])}</td>
+                        <td>${figure(path.cost[i], rounded)}</td>
+                        <td>
+                            ${
+                                path.step[i] === 0
+                                    ? html`<span class="visually-hidden">${say('descent-points-no-batch')}</span>`
+                                    : figure(path.batchCost[i], rounded)
+                            }
+                        </td>
+                        <td>${figure(path.angle[i], degrees)}</td>
+                        <td>${figure(path.xy[2 * i], rounded)}</td>
+                        <td>${figure(path.xy[2 * i + 1], rounded)}</td>
+                        <td>${figure(path.distance[i], rounded)}</td>
                     </tr>`,
                 )}
             </tbody>

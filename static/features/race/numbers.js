@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import { whole } from '../../text/format.js';
+import { number, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
+import { figure } from '../../ui/not-yet.js';
 import { pickFew } from './model/race.js';
-import { costOrNone, degrees, seconds } from './model/words.js';
+import { degrees, seconds } from './model/words.js';
 
 /** The number of rows of each table. */
 const ROWS = 12;
@@ -55,8 +56,8 @@ function RunTable({ path, name, run }) {
                     <th scope="row">${whole(path.step[i])}</th>
                     <td>${whole(path.examplesSeen[i])}</td>
                     <td>${seconds(path.seconds[i])}</td>
-                    <td>${costOrNone(path.cost[i])}</td>
-                    <td>${degrees(path.angle[i])}</td>
+                    <td>${figure(path.cost[i], number)}</td>
+                    <td>${figure(path.angle[i], degrees)}</td>
                 </tr>`,
             )}
         </tbody>

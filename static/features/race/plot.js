@@ -4,7 +4,7 @@ import uPlot from 'uplot';
 import { asTyped, brief, number, whole } from '../../text/format.js';
 import { tokenReader } from '../../ui/canvas/palette.js';
 import { logarithmicMarks } from './model/race.js';
-import { costOrNone, degrees } from './model/words.js';
+import { degrees } from './model/words.js';
 import { drawEnds, writeAtCursor } from './plot-notes.js';
 
 /** @typedef {import('./model/race.js').Trace} Trace */
@@ -108,7 +108,7 @@ function makePlot(host, { colors, names, across, up, isLog, range, isDashed }, i
     };
     const runs = colors.map((color, i) => ({ ink: token(`run-${color}`), name: names[i] }));
     const along = isWhole ? whole : brief;
-    const show = range ? degrees : costOrNone;
+    const show = range ? degrees : number;
     const look = { runs, edge: token('ground'), font, line: 1.2 * size, show, along, across };
     return new uPlot(
         {

@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
-import { whole } from '../../text/format.js';
+import { number, whole } from '../../text/format.js';
 import { say } from '../../text/say.js';
 import { Icon } from '../../ui/icons.js';
+import { figure, notYet } from '../../ui/not-yet.js';
 import { withoutRun, withRun } from './model/changes.js';
-import { costOrNone, degrees, seconds } from './model/words.js';
+import { degrees, seconds } from './model/words.js';
 import { RaceError } from './race-error.js';
 import { RaceRunForm } from './run-form.js';
 import { RunMarker } from './run-marker.js';
@@ -39,10 +40,10 @@ export function RaceRun({ control, run, index, name, hasSeconds, isOpen, toggle,
             <td><${Buttons} ...${{ control, index, name, paused, isOpen, toggle, close, at }} /></td>
         </tr>
         <tr class="race-numbers">
-            <td>${isStarted ? whole(step) : '–'}</td>
-            <td>${isStarted ? (hasSeconds ? seconds(run.seconds) : whole(examples_seen)) : '–'}</td>
-            <td>${isStarted ? costOrNone(cost) : '–'}</td>
-            <td>${isStarted ? degrees(angle) : '–'}</td>
+            <td>${isStarted ? whole(step) : notYet()}</td>
+            <td>${isStarted ? (hasSeconds ? seconds(run.seconds) : whole(examples_seen)) : notYet()}</td>
+            <td>${figure(isStarted ? cost : null, number)}</td>
+            <td>${figure(isStarted ? angle : null, degrees)}</td>
         </tr>
         ${diverged ? html`<tr><td colspan="4" class="diverged">${diverged}</td></tr>` : null}
         ${

@@ -167,6 +167,7 @@ def test_a_race_is_chosen_before_it_starts_and_ended_and_started_again(
     page.get_by_role("group", name="Equal").get_by_role("button", name="steps").click()
     page.get_by_role("combobox", name="speed", exact=True).select_option(label="80 steps/s")
     assert get_race(nudge) is None
+    expect(page.locator(".race-numbers td")).to_have_text(["not known yet"] * 12)
     race = page.locator(".race")
     race.get_by_role("button", name="Start the race").click()
     until_race_settings(nudge, fairness="steps", speed=2.0)

@@ -86,9 +86,8 @@ export function toStepsText({ step, full, paused, diverged }) {
 /** Smaller values are rounding errors: they are shown as 0. */
 const NOTHING = 1e-9;
 
-/** A number; a question mark where it is not known yet. @param {number | null | undefined} value */
-export function orUnknown(value) {
-    if (value === null || value === undefined || Number.isNaN(value)) return '?';
+/** A number without its rounding errors. @param {number} value */
+export function rounded(value) {
     return Math.abs(value) < NOTHING ? '0' : number(value);
 }
 
@@ -96,12 +95,13 @@ export function orUnknown(value) {
 const MANY_TIMES = 10;
 
 /**
- * How much too high or too low a run is drawn: the cost at its place in the picture, relative to its true cost.
+ * How much too high or too low a run is drawn: the cost at its place in the picture, relative to its true cost. Null
+ * where these are not known yet.
  *
  * @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run
  */
 export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) {
-    if (trueCost === null || planeCost === null || !(trueCost > 0)) return '?';
+    if (trueCost === null || planeCost === null || !(trueCost > 0)) return null;
     const way = planeCost > trueCost ? 'high' : 'low';
     const times = planeCost > trueCost ? planeCost / trueCost : trueCost / planeCost;
     if (times >= MANY_TIMES) return say('descent-drawn-times', { times: number(times, { digits: 2 }), way });
@@ -112,18 +112,19 @@ export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) 
 }
 
 /**
- * The two costs behind that, which are over the examples of the surface only.
+ * The two costs behind that, which are over the examples of the surface only; nothing where one is not known yet.
  *
  * @param {RaceState} race
  * @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run
  */
 export function toDeviationDetail({ surface, train }, { true_cost: trueCost, plane_cost: planeCost }) {
+    if (trueCost === null || planeCost === null) return undefined;
     return say('descent-drawn-detail', {
         is_all: surface.examples >= train,
         examples: surface.examples,
         train,
-        cost: orUnknown(trueCost),
-        drawn: orUnknown(planeCost),
+        cost: rounded(trueCost),
+        drawn: rounded(planeCost),
     });
 }
 
@@ -147,7 +148,7 @@ export function findVisit(run, step) {
  */
 export function toPointAriaText(name, path, i) {
     const { step, epoch, cost } = path;
-    const values = { name, cost: orUnknown(cost[i]) };
+    const values = { name, cost: Number.isNaN(cost[i]) ? say('not-yet') : rounded(cost[i]) };
     if (step[i] === 0) return say('descent-point-start', values);
     return say('descent-point-described', { ...values, step: step[i], epoch: epoch[i] });
 }

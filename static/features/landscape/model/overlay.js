@@ -198,6 +198,7 @@ function findTruth({ color, at, truth }, camera, { em, width }) {
     if (isNear(from, to, SAME_PLACE * em)) return [];
     const { cost, planeCost } = truth;
     const drawn = toDeviationText({ true_cost: cost, plane_cost: planeCost });
+    if (drawn === null) return [];
     const text = say('landscape-drawn', { drawn, is_beyond: truth.isBeyond });
     const [right, long] = [to.x + radius + 0.5 * em, LETTER * em * text.length];
     const x = right + long <= width ? right : Math.max(0, to.x - radius - 0.5 * em - long);

@@ -156,12 +156,5 @@ export function seconds(value) {
     return value < 0.0005 ? '0' : number(value);
 }
 
-/** An angle in whole degrees; a question mark where it is not known. @param {number | null} value */
-export function degrees(value) {
-    return value === null || Number.isNaN(value) ? '?' : `${Math.round(value)}°`;
-}
-
-/** A cost; a question mark where it is not known. @param {number | null} value */
-export function costOrNone(value) {
-    return value === null || Number.isNaN(value) ? '?' : number(value);
-}
+/** An angle in whole degrees. @param {number} value */
+export const degrees = (value) => `${Math.round(value)}°`;

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { USUAL_RACE } from '../../../../../static/features/race/model/state.js';
-import {
-    costOrNone,
-    degrees,
-    paceName,
-    runNames,
-    toProgressText,
-} from '../../../../../static/features/race/model/words.js';
+import { degrees, paceName, runNames, toProgressText } from '../../../../../static/features/race/model/words.js';
 import { raceState, runState } from '../../../support/races.js';
 
 /** The names with ordinary spaces. */
@@ -51,12 +45,8 @@ test('a mini-batch as large as the training set is not called the full batch unl
     assert.deepEqual(plainNames([{ ...run(4000), full: false }], 4000), ['mini-batches of 4,000']);
 });
 
-test('an unknown number is a question mark and never a zero', () => {
-    assert.equal(degrees(NaN), '?');
-    assert.equal(degrees(null), '?');
+test('an angle is in whole degrees', () => {
     assert.equal(degrees(36.6), '37°');
-    assert.equal(costOrNone(null), '?');
-    assert.equal(costOrNone(Infinity), 'infinite');
 });
 
 /** The progress of a race whose runs have these figures. */
