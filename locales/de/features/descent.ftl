@@ -7,7 +7,7 @@ descent-enlarge = Vergrößern
 descent-back = Zurück zum Netz
 descent-large = Abstieg in voller Größe
 descent-solid = 3-D
-descent-none = Noch kein Rennen. Hier stehen dann seine Wege, auf der Fläche der Kosten.
+descent-none = Noch kein Rennen. Hier siehst du dann seine Wege auf der Kostenfläche.
 # A race that has not begun. $runs are the names of its runs.
 descent-draft = { $count ->
     [one] Von einem Start: { $runs }.
@@ -59,8 +59,8 @@ descent-drawn-percent = { $way ->
 }
 descent-drawn-exactly = genau richtig
 descent-drawn-detail = { $is_all ->
-    [yes] Die Kosten über alle { $train } Beispiele sind { $cost }, und { $drawn } dort, wo der Lauf gezeichnet ist
-   *[no] Die Kosten über { $examples } von { $train } Beispielen sind { $cost }, und { $drawn } dort, wo der Lauf gezeichnet ist
+    [yes] Die Kosten über alle { $train } Beispiele sind { $cost }; dort, wo der Lauf gezeichnet ist, sind sie { $drawn }
+   *[no] Die Kosten über { $examples } von { $train } Beispielen sind { $cost }; dort, wo der Lauf gezeichnet ist, sind sie { $drawn }
 }
 # Less than this share, which is a percentage.
 descent-share-least = weniger als { $share }
@@ -85,24 +85,24 @@ descent-point-seen = Beispiele gesehen
 descent-point-angle = nächster Gradient: Winkel
 descent-point-distance = Abstand zur Ebene
 descent-visit = { $has_parameters ->
-    [yes] Der Raum geht zu Schritt { $step }, der diese Parameter hat.
-   *[no] Der Raum geht zu Schritt { $step }, der hierher geführt hat.
+    [yes] Bringt den Raum zu Schritt { $step }, der mit diesen Parametern rechnet.
+   *[no] Bringt den Raum zu Schritt { $step }. Danach stand der Lauf hier.
 }
 # The same, of the point under the pointer.
 descent-click = { $has_parameters ->
-    [yes] Klick: Der Raum geht zu Schritt { $step }, der diese Parameter hat.
-   *[no] Klick: Der Raum geht zu Schritt { $step }, der hierher geführt hat.
+    [yes] Ein Klick bringt den Raum zu Schritt { $step }, der mit diesen Parametern rechnet.
+   *[no] Ein Klick bringt den Raum zu Schritt { $step }. Danach stand der Lauf hier.
 }
 
 # For screen readers.
-descent-keys = Punkt eines Weges: links und rechts auf dem Weg, hoch und runter zu einem anderen Lauf, Enter führt dorthin
+descent-keys = Punkt auf einem Weg: mit links und rechts den Weg entlang, mit hoch und runter zu einem anderen Lauf, mit Enter dorthin
 descent-no-point = kein Punkt gewählt
 descent-point-start = { $name }: der Start, Kosten { $cost }
 descent-point-described = { $name }: nach Schritt { $step }, Epoche { $epoch }, Kosten { $cost }
 
 ## Tables
 
-descent-numbers = Jeder Lauf neben seinem Bild: die Kosten über alle Trainingsbeispiele, und wie genau sein Platz ist
+descent-numbers = Die Läufe und ihr Bild: die Kosten über alle Trainingsbeispiele und wie genau jeder Lauf gezeichnet ist
 descent-numbers-run = Lauf
 descent-numbers-cost = Kosten
 descent-numbers-drawn = gezeichnet
