@@ -54,7 +54,8 @@ sensitivity-bias = Bias
 # A slider.
 sensitivity-wiggle = Bewege { $weight }
     .value = { $value }, das sind { $change }
-sensitivity-hint = Zieh am Regler oder nimm die Pfeiltasten. Lässt du los, springt er zurück.
+# Above the sliders.
+sensitivity-hint = Zieh oder nimm die Pfeiltasten. Lässt du los, ist alles wie vorher: kein Training.
 # $value is where the slider was; $cost and $predicted are costs.
 sensitivity-last = Bei { $value } waren die Kosten { $cost }; die gestrichelte Linie ließ { $predicted } erwarten.
 # A table of costs.

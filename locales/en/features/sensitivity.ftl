@@ -55,7 +55,8 @@ sensitivity-bias = bias
 # A slider.
 sensitivity-wiggle = Wiggle { $weight }
     .value = { $value }, { $change } from what it is
-sensitivity-hint = Drag the slider, or move it by the arrow keys. Let go, and it springs back.
+# Above the sliders.
+sensitivity-hint = Drag, or use the arrow keys. Let go: the weight goes back, nothing is trained.
 # $value is where the slider was; $cost and $predicted are costs.
 sensitivity-last = At { $value } the cost was { $cost }; the dashed line had predicted { $predicted }.
 # A table of costs.

@@ -74,6 +74,7 @@ function Pair({ store, actions, questions, record }) {
         record=${record}
         isKnown=${isKnown}
     />
+        <p class="fine hint">${say('sensitivity-hint')}</p>
         <div class="weight-cards">
             ${curves.map(({ value: curve, error }, i) => {
                 const weight = pair[i];

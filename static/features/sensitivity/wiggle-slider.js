@@ -66,7 +66,7 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
         <p class="moved">${toValueText(weight, value, change)}</p>
         <${Costs} ...${{ name, curve, record, change, truth, digits, isKnown }} />
         <${CurveTable} ...${{ curve, name, digits, isKnown }} />
-        <p class="fine held">${note || say('sensitivity-hint')}</p>
+        <p class="fine held">${note}</p>
         <${Announced} text=${note} />`;
 }
 

@@ -169,6 +169,18 @@ def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gr
     assert (true_now, at_rest) == row(card, "now")[:2]
 
 
+def test_before_a_slider_is_moved_the_panel_says_that_it_goes_back_and_trains_nothing(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/story/sensitivity?step=30")
+    nudge.until_phase("cost")
+    slider = cards(page)[0].get_by_role("slider")
+    hint = page.locator(".sensitivity .hint")
+    expect(hint).to_have_text(re.compile("Let go: the weight goes back, nothing is trained"))
+    expect(slider).to_be_in_viewport()
+    expect(hint).to_be_in_viewport()
+
+
 def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
     page: Page, server: Server
 ) -> None:
