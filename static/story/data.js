@@ -1,7 +1,7 @@
 /** Live values of chapter 17: the accuracy of networks that were trained with few labels, and with many. */
 
 import { required } from '../core/record.js';
-import { findGap, findMost } from '../features/learning-curve/model/learning-curve.js';
+import { findGap, findMost, findWorth } from '../features/learning-curve/model/learning-curve.js';
 import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
 import { inPoints } from '../features/learning-curve/model/words.js';
 import { count, emphasized, prose, share } from './parts.js';
@@ -18,6 +18,7 @@ export function data({ store }) {
     const curves = store.use(createLearningCurves).curves.value;
     const curve = isWhole(curves.plain) ? curves.plain : isWhole(curves.augmented) ? curves.augmented : null;
     const most = findMost(curves);
+    const worth = most && curves.plain && findWorth(curves.plain, most);
     return {
         parameters: count(room.parameter_count),
         examples: count(room.training_examples),
@@ -28,6 +29,8 @@ export function data({ store }) {
         ...ends(curve),
         added: most && emphasized(inPoints(most.more)),
         added_at: most && count(most.examples),
+        has_worth: worth !== null,
+        worth: worth === null ? null : count(worth),
     };
 }
 

@@ -1,7 +1,8 @@
 # $test_origin is a sentence that says where the test images come from. $has_curve: the networks are trained; $few and
 # $all are the smallest and the greatest number of labels, $few_own the share of those labels that the network with the
 # fewest reads correctly, $few_test the share of the test images. $is_by_heart: it has learned its few by heart.
-# $has_added: another curve has images that are changed at random; $added is what that adds, in percentage points.
+# $has_added: another curve has images that are changed at random; $added is what that adds, in percentage points; $worth
+# says how many labels without it do as well. $has_worth: so many do.
 chapter-data =
     Jedes der { $examples } Trainingsbilder hat ein <em>Label</em>: Jemand hat gesagt, welche Ziffer es ist, und das kostet
     Zeit. Wie viele Labels braucht es? Dieselben { $parameters } Gewichte und Biases werden mit 10 Bildern trainiert, mit 30,
@@ -24,7 +25,10 @@ chapter-data =
     { $has_added ->
         [yes]
             Eine verschobene, gedrehte oder skalierte 4 ist immer noch eine 4 und braucht kein neues Label. Das bringt bis zu
-            { $added }, mit { $added_at } Labels.
+            { $added }, mit { $added_at } Labels: Die sind dann { $has_worth ->
+                [yes] so gut wie sonst etwa { $worth }
+               *[no] besser als sonst alle { $all }
+            }.
        *[no] {""}
     }
 

@@ -1,7 +1,8 @@
 # $test_origin is a sentence that says where the test images come from. $has_curve: the networks are trained; $few and
 # $all are the smallest and the greatest number of labels, $few_own the share of those labels that the network with the
 # fewest reads correctly, $few_test the share of the test images. $is_by_heart: it has learned its few by heart.
-# $has_added: another curve has images that are changed at random; $added is what that adds, in percentage points.
+# $has_added: another curve has images that are changed at random; $added is what that adds, in percentage points; $worth
+# says how many labels without it do as well. $has_worth: so many do.
 chapter-data =
     Each of the { $examples } training images has a <em>label</em>: somebody has said which digit it is, and that takes
     time. How many labels are needed? The same { $parameters } weights and biases are trained with 10 images, with 30, with
@@ -24,7 +25,10 @@ chapter-data =
     { $has_added ->
         [yes]
             A 4 that is shifted, turned or scaled is still a 4, and needs no new label. That adds up to { $added }, with
-            { $added_at } labels.
+            { $added_at } labels: they do { $has_worth ->
+                [yes] as well as about { $worth } without
+               *[no] better than all { $all } without
+            }.
        *[no] {""}
     }
 

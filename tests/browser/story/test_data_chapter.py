@@ -120,10 +120,23 @@ def test_the_accuracies_with_more_labels_and_with_random_changes_are_shown(
     assert slot_text(page, "added_at") == f"{plain[best].examples:,}"
     sentence = text(panel.locator(".learning-curve-added"))
     assert f"with {plain[best].examples:,} labels: {100 * added[best]:.1f} points" in sentence
+    assert_the_question_is_answered(page, sentence)
     expect(panel.locator("[aria-live]")).to_contain_text(sentence)
     panel.get_by_text("The curves in numbers").tap()
     nudge.scroll_to_top()
     assert [*problems(page), *axe(page)] == []
+
+
+def assert_the_question_is_answered(page: Page, sentence: str) -> None:
+    """Assert that the chapter says how many labels the random changes are worth, as the panel."""
+    chapter = text(page.locator(".chapter-text"))
+    few = slot_text(page, "added_at")
+    if "better than all" in sentence:
+        assert f"with {few} labels: they do better than all {slot_text(page, 'all')}" in chapter
+    else:
+        worth = slot_text(page, "worth")
+        assert f"with {few} labels: they do as well as about {worth} without" in chapter
+        assert f"With them {few} do as well as about {worth} without." in sentence
 
 
 def test_a_training_is_stopped_begun_again_and_forgotten_when_the_settings_change(

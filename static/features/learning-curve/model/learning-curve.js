@@ -99,3 +99,15 @@ export function labelsFor({ points }, accuracy) {
     const fraction = (accuracy - below.test) / (above.test - below.test);
     return below.examples * (above.examples / below.examples) ** fraction;
 }
+
+/**
+ * Returns how many labels without augmentation do as well as those of a point with it, in two digits.
+ *
+ * @param {LearningCurve} plain
+ * @param {{ examples: number, test: number }} augmented
+ * @returns {number | null} null where not even all labels do
+ */
+export function findWorth(plain, { test }) {
+    const labels = labelsFor(plain, test);
+    return labels === null ? null : Math.round(Number(labels.toPrecision(2)));
+}

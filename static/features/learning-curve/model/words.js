@@ -3,7 +3,7 @@
 import { fixed, percent, whole } from '../../../text/format.js';
 import { listedBriefly } from '../../../text/names.js';
 import { say } from '../../../text/say.js';
-import { findAdded, findGap, findMost, LEAST_CHANGE, labelsFor } from './learning-curve.js';
+import { findAdded, findGap, findMost, findWorth, LEAST_CHANGE } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
 
 /** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
@@ -94,10 +94,11 @@ function toChangeText({ examples, more }) {
     return say('learning-curve-adds-with-all', { way, count: examples, points: toPoints(more) });
 }
 
-/** @param {LearningCurve} plain @param {{ examples: number, test: number }} with_ */
-function toWorthText(plain, { examples, test }) {
-    const labels = labelsFor(plain, test);
-    return labels === null
+/** @param {LearningCurve} plain @param {{ examples: number, test: number }} augmented */
+function toWorthText(plain, augmented) {
+    const { examples } = augmented;
+    const others = findWorth(plain, augmented);
+    return others === null
         ? say('learning-curve-worth-all', { count: examples, all: plain.points.at(-1)?.examples ?? 0 })
-        : say('learning-curve-worth', { count: examples, others: Math.round(Number(labels.toPrecision(2))) });
+        : say('learning-curve-worth', { count: examples, others });
 }

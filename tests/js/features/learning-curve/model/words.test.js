@@ -92,7 +92,7 @@ test('the chapter has values of curves once they are complete', () => {
     curves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };
     assert.equal(values().has_curve, false);
     curves.value = BOTH;
-    const { few, few_test, few_own, all, all_test, all_own, added, added_at, is_by_heart, has_added } = values();
+    const { few, few_test, few_own, all, all_test, all_own, added, added_at, is_by_heart, has_added, worth } = values();
     assert.deepEqual(
         [few, few_test, few_own].map((part) => part.text),
         ['10', '50.0 %', '100.0 %'],
@@ -102,4 +102,5 @@ test('the chapter has values of curves once they are complete', () => {
         ['4,000', '90.0 %', '95.0 %'],
     );
     assert.deepEqual([added.text, added_at.text, is_by_heart, has_added], ['15.0 points', '100', true, true]);
+    assert.equal(worth.text, '2,000', 'as in the panel');
 });
