@@ -48,7 +48,7 @@ export function Pad({ store, actions }) {
 function PadTools({ store, actions }) {
     const { undoStack, isEmpty, isElsewhere } = store.use(createDraw);
     const drives = store.driver.value;
-    if (!drives) return html`<p class="fine">${say('draw-watching')}</p>`;
+    if (!drives) return html`<p class="pad-tools fine">${say('draw-watching')}</p>`;
     return html`<div class="pad-tools">
         <button
             class="button"
