@@ -5,5 +5,5 @@
  */
 export function goToThePad(actions) {
     actions.openPlace('draw');
-    requestAnimationFrame(() => document.querySelector('.panel.pad')?.scrollIntoView({ block: 'nearest' }));
+    requestAnimationFrame(() => document.querySelector('.pad-sheet')?.scrollIntoView({ block: 'nearest' }));
 }

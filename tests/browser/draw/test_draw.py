@@ -242,7 +242,7 @@ def test_a_watcher_sees_the_drawing_and_reads_that_watchers_cannot_draw(
     assert axe(watching.page) == []
 
 
-def test_on_a_phone_one_thumb_draws_and_the_answer_is_beside_it(
+def test_on_a_phone_one_thumb_draws_beside_the_answer_and_above_the_whole_network(
     new_context: NewContext, server: Server
 ) -> None:
     page = new_context(server, **PHONE, reduced_motion="reduce").new_page()
@@ -270,10 +270,12 @@ def test_on_a_phone_one_thumb_draws_and_the_answer_is_beside_it(
     assert len(pad.strokes()) == 1
     assert read_page(page, "[scrollX, scrollY, visualViewport.scale]") == [0, 0, 1]
     transport = box(pad.nudge.button("Play"))
-    for part in (pad.sheet, pad.answer_status, page.locator(".seen"), pad.nudge.button("Undo")):
+    for part in (pad.sheet, pad.answer_status, pad.nudge.button("Undo")):
         part_box = box(part)
         assert part_box["y"] >= 0
         assert part_box["y"] + part_box["height"] < transport["y"]
+    lowest = pad.nudge.scene("Math.max(...scene.neurons.map(({ y, r }) => y + r))")
+    assert box(page.locator(".stage canvas"))["y"] + lowest < transport["y"]
     assert read_page(page, "document.documentElement.scrollWidth") == 390
     assert problems(page) == []
     for theme in THEMES:
