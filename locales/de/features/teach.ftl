@@ -91,8 +91,9 @@ teach-price-lost = { $count ->
     [one] Das ist der Preis, wenn man nur auf ein Beispiel hört: { $count } Testbild mehr wird falsch gelesen.
    *[other] Das ist der Preis, wenn man nur auf ein Beispiel hört: { $count } Testbilder mehr werden falsch gelesen.
 }
-teach-shown-before = Davor heißt: nach dem Update von Schritt { $step }. Die Bühne hat es vor diesem Update gezeigt, mit
-    Kosten von { $cost }.
+# "before" and "after" are the heads of columns, teach-before and teach-after.
+teach-shown-before = „Vorher“ heißt: nach dem Update von Schritt { $step }. Bis eben zeigten Bühne und Kopfzeile das Netz vor
+    diesem Update, mit Kosten von { $cost }. Jetzt zeigen sie es wie unter „nachher“.
 # $accuracy_is says whether the accuracy is what it was before the steps ("again"), or that nobody knows it ("unknown").
 teach-undone = Zurückgenommen: Alle Gewichte und Biases sind wieder wie vorher.{ $accuracy_is ->
     [unknown] { "" }

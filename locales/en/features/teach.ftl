@@ -94,8 +94,9 @@ teach-price-lost = { $count ->
     [one] That is the price of listening to one example only: { $count } more test image is read wrongly.
    *[other] That is the price of listening to one example only: { $count } more test images are read wrongly.
 }
-teach-shown-before = Before: after the update of step { $step }. The stage showed it before that update, at a cost of
-    { $cost }.
+# "before" and "after" are the heads of columns, teach-before and teach-after.
+teach-shown-before = Before: after the update of step { $step }. Until you pressed, the stage and the top of the page showed
+    it before that update, at a cost of { $cost }. Now they show it as in “after”.
 # $accuracy_is says whether the accuracy is what it was before the steps ("again"), or that nobody knows it ("unknown").
 teach-undone = Taken back: every weight and bias is what it was before.{ $accuracy_is ->
     [unknown] { "" }

@@ -107,6 +107,8 @@ def test_one_step_shows_its_effects_and_undo_restores_every_bit(
     assert shows(accuracy[1], after["test_accuracy"])
     assert after["test_accuracy"] == accuracy_of_the_file(nudge)
     expect(panel).to_contain_text("Before: after the update of step 300.")
+    expect(panel).to_contain_text("Now they show it as in “after”.")
+    assert nudge.counter("test") == accuracy[1], "the header is of the moment that the panel says"
     assert parse_number(accuracy[1])[0] < parse_number(accuracy[0])[0]
     cost = [parse_number(cell)[0] for cell in cells(panel, "cost")]
     assert cost[1] < cost[0]

@@ -79,7 +79,7 @@ test('a different cost on the stage is explained', () => {
     for (const cost of [1.79, 1.8001]) {
         assert.match(
             shownBeforeText({ shown: 1.8, before: measure(0.9, cost) }, 400),
-            /after the update of step 400\..*at a cost of 1\.80\.$/,
+            /after the update of step 400\..*at a cost of 1\.80\. Now they show it as in “after”\.$/,
         );
     }
 });
