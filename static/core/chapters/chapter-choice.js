@@ -3,6 +3,7 @@
 import { effect, untracked } from '@preact/signals-core';
 
 import { otherStep } from '../moment.js';
+import { placeInBatch } from '../record.js';
 import { findChapter } from './chapters.js';
 import { findExampleInDoubt, isSure } from './example-in-doubt.js';
 
@@ -39,7 +40,9 @@ export function createChapterChoice(store, { select, focus }) {
             const chooseNow = () => {
                 own = undefined;
                 if (maySelect) choice.selectForChapter();
-                if (mayReplace) once(isTested, isHere, choice.replaceExample);
+                if (!mayReplace) return;
+                choice.takeFromBatch();
+                once(isTested, isHere, choice.replaceExample);
             };
             once(() => store.record.value !== null, isHere, chooseNow);
         },
@@ -56,6 +59,19 @@ export function createChapterChoice(store, { select, focus }) {
         forget() {
             if (own && store.selection.value === own) select(null);
             own = undefined;
+        },
+
+        /**
+         * Takes a training example of the mini-batch where the one on the stage is of none, with the same label if there
+         * is one. A test example and a drawing stay: somebody has chosen them.
+         */
+        takeFromBatch() {
+            const { driver, record, examples } = store;
+            const { batch, focus: before } = record.value ?? {};
+            if (!driver.value || !findChapter(store.chapter.value).needsBatch || !record.value || !batch) return;
+            if (before?.split !== 'train' || placeInBatch(record.value) >= 0) return;
+            const labels = examples.value?.labels.train ?? [];
+            focus('train', batch.index.find((index) => labels[index] === before.label) ?? batch.index[0]);
         },
 
         /**

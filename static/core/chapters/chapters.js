@@ -25,6 +25,7 @@ import { strongestIn } from '../strongest.js';
  * @property {boolean} [letsRunGoOn] it does not pause the steps that are being made
  * @property {boolean} [needsDoubt] it is about what the example asks for. An example of which the network is sure asks
  *     for nothing.
+ * @property {boolean} [needsBatch] it is about the mini-batch: it begins with an example of it
  * @property {(record: StepRecord) => Selection | null} [selects] what is selected when it opens
  * @property {(depth: number) => number[]} [highlighted] the layers that are highlighted, all others dimmed
  * @property {ArrowScale} [arrows] `layer` unless given
@@ -137,6 +138,7 @@ export const CHAPTERS = [
         phase: () => 'average',
         until: () => 'update',
         selects: () => null,
+        needsBatch: true,
         panels: ['table'],
     },
     {

@@ -184,7 +184,9 @@ def go_from_the_table(descent: Descent) -> None:
         assert shows(cell, own[-1][name]), name
     for cell, name in zip(cells[6:], ("x", "y", "distance"), strict=True):
         assert shows(cell, own[-1][name]), name
-    expect(table.locator("tbody tr").first.locator("td").nth(3)).to_have_text(re.compile("none yet"))
+    expect(table.locator("tbody tr").first.locator("td").nth(3)).to_have_text(
+        re.compile("none yet")
+    )
     table.get_by_role("button", name="0", exact=True).click()
     descent.nudge.until_step(1)
     assert_parameters_are_those_of(descent, run=0, step=0)

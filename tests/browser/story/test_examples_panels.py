@@ -140,6 +140,20 @@ def test_no_number_is_shown_before_its_phase(new_context: NewContext, server: Se
     expect(page.locator(".moves td.after").first).not_to_have_text("not known yet")
 
 
+def test_the_chapter_begins_with_an_example_of_its_mini_batch(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_with_reduced_motion(new_context, server, "/story/rivals?step=12")
+    label = nudge.scene("record.focus.label")
+    nudge.button("Next chapter").click()
+    is_in_batch = "({ record: { batch, focus } }) => batch?.index.includes(focus.index)"
+    nudge.until(is_in_batch, "the example on the stage is of no column")
+    assert nudge.scene("record.focus.label") == label
+    on_stage = nudge.page.locator("th.example.on-stage")
+    expect(on_stage).to_have_attribute("data-example", str(nudge.scene("record.focus.index")))
+    expect(nudge.page.locator(".nudge-table")).not_to_contain_text("is not one of these")
+
+
 def test_a_click_on_a_cell_puts_its_example_and_its_weight_on_the_stage(
     new_context: NewContext, server: Server
 ) -> None:

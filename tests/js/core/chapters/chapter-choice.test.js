@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { receiveText } from '../../../../static/core/receive.js';
-import { recordByHand } from '../../support/records.js';
+import { recordByHand, TWO_BY_HAND } from '../../support/records.js';
 import { page, roomState } from '../../support/rooms.js';
 
 const LABELS = [0, 1, 0];
@@ -130,4 +130,23 @@ test('a new room takes another example for its chapter, unless the address names
     assert.deepEqual(selecting.replacements(), [IN_DOUBT]);
     selecting.store.record.value = recordInDoubt();
     assert.equal(selecting.store.selection.value, selection);
+});
+
+/** What chapter 10 puts on the stage, at a step whose mini-batch is of the training images 11 and 5. */
+function takenFromBatch(focus, { label = 0, named = {}, room } = {}) {
+    const it = story({ room });
+    const train = Array.from({ length: 12 }, (_, i) => (i === 5 ? 0 : 1));
+    it.store.examples.value = { name: 'x', labels: { train, test: LABELS } };
+    const frame = { focus_split: focus[0], focus_index: String(focus[1]), focus_label: String(label) };
+    it.store.record.value = recordByHand(TWO_BY_HAND, frame);
+    it.actions.openChapter('table', named);
+    return it.replacements();
+}
+
+test('the chapter of the mini-batch begins with an example of it, of the same label if there is one', () => {
+    assert.deepEqual(takenFromBatch(['train', 3]), [5]);
+    assert.deepEqual(takenFromBatch(['train', 3], { label: 7 }), [11]);
+    assert.deepEqual(takenFromBatch(['train', 11]), [], 'it is one of them');
+    assert.deepEqual(takenFromBatch(['test', 11]), [], 'somebody has chosen it');
+    assert.deepEqual(takenFromBatch(['train', 3], { named: { example: true } }), [], 'the address names it');
 });
