@@ -41,9 +41,10 @@ export function downhill({ store }) {
         is_asking: careful?.step === 0,
         ...runValues('careful', careful),
         ...runValues('quick', quick),
-        angle: angle === null ? null : plain(degrees(angle)),
+        angle: angle === null || race?.over ? null : plain(degrees(angle)),
         ...lowestRunValues(race, hasPair),
-        ...planeValues(view === 'close' ? null : race, careful, quick),
+        ...planeValues(view === 'other' ? race : null, careful, quick),
+        ...endValues(race, careful, quick),
         view: word(view),
         close_steps: count(CLOSE_STEPS),
         is_waiting: race !== null && findCloseStage(race) === 'waiting',
@@ -94,6 +95,24 @@ function lowestRunValues(race, hasPair) {
 
 /** @param {number | null} cost */
 const costOrInfinity = (cost) => cost ?? Infinity;
+
+/**
+ * What has come of a race of a careful and a quick run, once it is over.
+ *
+ * @param {RaceState | null} race
+ * @param {RunState | null} careful
+ * @param {RunState | null} quick
+ * @returns {Values}
+ */
+function endValues(race, careful, quick) {
+    const isKnown = race?.over && typeof careful?.cost === 'number' && typeof quick?.cost === 'number';
+    return {
+        lower: word(
+            isKnown ? (costOrInfinity(quick.cost) < costOrInfinity(careful.cost) ? 'quick' : 'careful') : 'open',
+        ),
+        fairness: word(race?.settings.fairness ?? 'examples'),
+    };
+}
 
 /**
  * How much of the paths the plane shows: of a careful and a quick run alone, of each by its name.

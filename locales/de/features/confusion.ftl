@@ -43,7 +43,7 @@ first-layer-title = Wonach die erste Schicht sucht
 # For screen readers.
 first-layer-neuron = Neuron { $neuron }
 # $full is the weight of the full colour.
-first-layer-key = Die Gewichte von Schritt { $step }, eines für jedes Pixel. Blau: Ein Strich dort hebt das Neuron; Orange: Er senkt es. Kaum eines sieht aus wie ein Strich: Niemand hat dem Netz gesagt, wonach es suchen soll. Volle Farbe ab { $full }, in allen Bildern.
+first-layer-key = Die Gewichte von Schritt { $step }, eines für jedes Pixel. Blau: Ein Strich dort hebt das Neuron; Orange: Er senkt es. Kaum eines sieht aus wie ein Strich: Niemand hat dem Netz gesagt, wonach es suchen soll. Gewichte beginnen zufällig: Neuronen, die gleich beginnen, bekämen dieselben Stupse und blieben für immer gleich. Die nächste Schicht verbindet, was diese findet; eine Schicht allein könnte das nicht. Volle Farbe ab { $full }, in allen Bildern.
 # For screen readers: a table with these columns, whose cells are as the last text.
 first-layer-caption = Die Gewichte der ersten Schicht
 first-layer-head = Neuron

@@ -13,7 +13,8 @@ saturation-meaning = { $case ->
         fast flach: Die Steigung beträgt { $share } der größten.
    *[steep] Ausgabe { $output } liegt bei <b>{ $a }</b> und soll bei { $y } liegen. Die Steigung von σ beträgt { $share } der
         größten: Was ankommt, kommt durch, und das Gewicht lernt. Und irgendwo muss
-        sie sich biegen: Ohne Biegung könnten viele Schichten nicht mehr als eine.
+        sie sich biegen: Ohne Biegung könnten viele Schichten nicht mehr als eine. Mit ihr baut jede
+        Schicht auf dem auf, was die links davon gefunden hat.
     }
 # The button that puts the slider back.
 saturation-back = Zurück zum eigenen z, { $z }

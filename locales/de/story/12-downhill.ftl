@@ -3,7 +3,7 @@
 # $has_reached: there is such a pair, and the race goes on, no longer seen from close. $lowest is the name of a run. $view: the picture shows single steps
 # from close, or the whole slope from far away, or what somebody has chosen; it is "start" before the race. $is_asking: the
 # careful run has made no step yet. $paths: the shares are those of the "pair" of runs, or of "each" path, or one for so
-# many paths. $is_waiting: the race has stopped after the first $close_steps single steps, seen from close.
+# many paths. $lower: the run that is lower at the end of the race; "open" before. $fairness: what is equal. $is_waiting: the race has stopped after the first $close_steps single steps, seen from close.
 chapter-downhill =
     Stell dir alle { $parameters } Gewichte und Biases als einen Ort vor und die Kosten als seine Höhe. { $walkers ->
         [0] <walkers>Niemand bricht dort auf</walkers>
@@ -85,8 +85,21 @@ chapter-downhill =
             <do>Vergleiche die Schritte mit ihren dünnen Pfeilen: Torkelt er am Anfang mehr oder am Ende? Drücke dann auf
             <em>Zurücktreten und weiter</em>.</do>
        *[far]
-            <do>Gleich viele Beispiele: Wer liegt am Ende tiefer? Wähle dann gleich viele <em>Schritte</em>: Wer liegt jetzt
-            tiefer, und wie viele Beispiele hat jeder dafür gebraucht?</do>
+            { $lower ->
+                [quick] Das Rennen ist vorbei, und der schnelle liegt tiefer.
+                [careful] Das Rennen ist vorbei, und der sorgfältige liegt tiefer.
+               *[open] {""}
+            }
+
+            { $fairness ->
+                [examples]
+                    <do>Gleich viele Beispiele: Wer liegt am Ende tiefer? Wähle dann über den Läufen gleich viele
+                    <em>Schritte</em> und lass sie weiterlaufen: Wer liegt jetzt tiefer, und wie viele Beispiele hat jeder
+                    dafür gebraucht?</do>
+                [steps]
+                    <do>Gleich viele Schritte: Wer liegt am Ende tiefer, und wie viele Beispiele hat jeder dafür gebraucht?</do>
+               *[seconds] <do>Gleich viel Rechenzeit: Wer liegt am Ende tiefer?</do>
+            }
     }
     .title = Bergab
     .summary = Der schnelle Weg der Mini-Batches torkelt, der sorgfältige ist langsam.

@@ -64,7 +64,7 @@ first-layer-title = What the first layer looks for
 # For screen readers.
 first-layer-neuron = Neuron { $neuron }
 # $full is the weight of the full colour.
-first-layer-key = The weights of step { $step }, one for each pixel. Blue: ink there raises the neuron; orange: lowers it. Few look like strokes: nobody told the network what to look for. Full colour from { $full } on, in all images.
+first-layer-key = The weights of step { $step }, one for each pixel. Blue: ink there raises the neuron; orange: lowers it. Few look like strokes: nobody told the network what to look for. Weights begin at random: neurons that begin alike would get the same nudges, and stay alike for ever. The next layer combines what this one finds, which one layer alone could not. Full colour from { $full } on, in all images.
 # For screen readers: a table with these columns, whose cells are as the last text.
 first-layer-caption = The weights of the first layer
 first-layer-head = neuron

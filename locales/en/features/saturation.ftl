@@ -12,7 +12,7 @@ saturation-meaning = { $case ->
         there: its slope is { $share } of the greatest.
    *[steep] Output { $output } is at <b>{ $a }</b> and should be at { $y }. The slope of σ is { $share } of the greatest: what
         arrives gets through, and the weight learns. And it must bend somewhere: without a bend, many layers could do no more
-        than one.
+        than one. With it, each layer builds on what the one behind it has found.
     }
 # The button that puts the slider back.
 saturation-back = Back to its own z, { $z }

@@ -3,7 +3,7 @@
 # $has_reached: there is such a pair, and the race goes on, no longer seen from close. $lowest is the name of a run. $view: the picture shows single steps
 # from close, or the whole slope from far away, or what somebody has chosen; it is "start" before the race. $is_asking: the
 # careful run has made no step yet. $paths: the shares are those of the "pair" of runs, or of "each" path, or one for so
-# many paths. $is_waiting: the race has stopped after the first $close_steps single steps, seen from close.
+# many paths. $lower: the run that is lower at the end of the race; "open" before. $fairness: what is equal. $is_waiting: the race has stopped after the first $close_steps single steps, seen from close.
 chapter-downhill =
     Think of all { $parameters } weights and biases as a place, and of the cost as its height. { $walkers ->
         [0] <walkers>Nobody starts</walkers>
@@ -85,8 +85,20 @@ chapter-downhill =
             <do>Compare the steps with their thin arrows: do the first ones stumble more, or the last ones? Then press
             <em>Draw back and go on</em>.</do>
        *[far]
-            <do>At equal examples seen, who is lower in the end? Then choose equal <em>steps</em>: who is now, and how many
-            examples did each of them need for it?</do>
+            { $lower ->
+                [quick] The race is over, and the quick one is lower.
+                [careful] The race is over, and the careful one is lower.
+               *[open] {""}
+            }
+
+            { $fairness ->
+                [examples]
+                    <do>At equal examples seen, who is lower in the end? Then choose equal <em>steps</em>, above the runs, and
+                    go on: who is lower now, and how many examples did each of them need for it?</do>
+                [steps]
+                    <do>At equal steps, who is lower in the end, and how many examples did each of them need for it?</do>
+               *[seconds] <do>At equal time of computing, who is lower in the end?</do>
+            }
     }
     .title = Downhill
     .summary = The stumbling quick path of mini-batches against the careful slow one.

@@ -40,7 +40,7 @@ def test_light_and_dark_are_changed_by_a_button_and_remembered(
 
 def test_big_text_is_bigger_on_the_page_and_on_the_stage(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
-    size = "parseFloat(getComputedStyle(document.querySelector('.caption p')).fontSize)"
+    size = "parseFloat(getComputedStyle(document.querySelector('.phase-name')).fontSize)"
     before, drawn = read_page(page, size), nudge.scene("scene.layout.font")
     page.keyboard.press("b")
     nudge.has_big_text(True)

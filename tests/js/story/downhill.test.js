@@ -48,6 +48,16 @@ test('the values name the careful and the quick run in either order', () => {
     }
 });
 
+test('at the end it says who is lower, and the angle of a step that nobody makes is gone', () => {
+    const runs = [runState({ cost: 0.2, angle: 61.7 }), runState({ full: true, cost: 0.8, angle: 0 })];
+    assert.doesNotMatch(read(valuesFor(raceState({ runs }))), /is over/);
+    const over = valuesFor(raceState({ runs, over: true }));
+    assert.match(read(over), /The race is over, and the quick one is lower\./);
+    assert.equal(over.angle, null);
+    const other = valuesFor(raceState({ runs: [runs[1], runState({ cost: 0.9 })], over: true }));
+    assert.match(read(other), /The race is over, and the careful one is lower\./);
+});
+
 test('the angle is that of the quick run in the table of the race, and null before it is known', () => {
     const full = runState({ full: true, angle: 0 });
     assert.equal(valuesFor(raceState({ runs: [full, runState({ angle: null })] })).angle, null);
