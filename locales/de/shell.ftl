@@ -44,6 +44,8 @@ chapter-next = Nächstes Kapitel
 # The tooltip of the two buttons. $label is one of the two texts above, $number and $title are those of the chapter it
 # leads to.
 chapter-turn = { $label }: { $number } · { $title }
+# The button at the end of a chapter.
+chapter-on-to = Weiter zu { $number }: { $title } ▶
 chapter-more-text = Mehr Text
 chapter-less-text = Weniger Text
 # What screen readers are told when a chapter opens.

@@ -34,8 +34,8 @@ chapter-progress = { $step ->
        *[no] Before the first step.
     }
    *[other] { $is_tested ->
-        [yes] On show is step <b>{ $step }</b>: it reads { $accuracy } of the test images.
-       *[no] On show is step <b>{ $step }</b>.
+        [yes] Step <b>{ $step }</b> reads { $accuracy } of the test images.
+       *[no] Step <b>{ $step }</b> is on show.
     }
 }
 chapter-train-more = Train { $steps } more
@@ -44,6 +44,8 @@ chapter-next = Next chapter
 # The tooltip of the two buttons. $label is one of the two texts above, $number and $title are those of the chapter it
 # leads to.
 chapter-turn = { $label }: { $number } · { $title }
+# The button at the end of a chapter.
+chapter-on-to = On to { $number }: { $title } ▶
 chapter-more-text = More text
 chapter-less-text = Less text
 # What screen readers are told when a chapter opens.

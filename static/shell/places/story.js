@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 
-import { findChapter } from '../../core/chapters/chapters.js';
+import { findChapter, findNeighbour } from '../../core/chapters/chapters.js';
 import { Numbers } from '../../stage/numbers.js';
 import { say } from '../../text/say.js';
+import { toTitle } from '../../ui/texts/story.js';
 import { ChapterText } from '../chapter-text.js';
 import { Panel } from './panels.js';
 import { useWholeRows } from './whole-rows.js';
@@ -11,6 +12,7 @@ import { useWholeRows } from './whole-rows.js';
 /** The current chapter beside the stage: its text and its panels. @param {import('./page.js').PageProps} props */
 export function StorySide({ store, actions, questions, dialog }) {
     const chapter = findChapter(store.chapter.value);
+    const next = findNeighbour(chapter.id, 1);
     const wholeRows = useWholeRows();
     const swipe = useSwipe((by) => actions.turnPage(by));
     return html`<aside class="side" aria-label=${say('side-story')} ...${swipe}>
@@ -24,6 +26,12 @@ export function StorySide({ store, actions, questions, dialog }) {
             ${chapter.panels.map(
                 (id) => html`<${Panel} key=${id} id=${id} store=${store} actions=${actions} questions=${questions} />`,
             )}
+            ${
+                next &&
+                html`<button class="button on-to" onClick=${() => actions.turnPage(1)}>
+                    ${say('chapter-on-to', { number: next.number, title: toTitle(next.id).title })}
+                </button>`
+            }
             <${Numbers} store=${store} actions=${actions} />
         </div>
     </aside>`;

@@ -313,3 +313,10 @@ def test_the_chapter_highlights_its_layers_and_dims_the_others(page: Page, serve
     nudge.until(f"({{ scene }}) => String([...new Set({dimmed})]) === '1'", "not just layer 1 is")
     page.get_by_role("tab", name="Lab").click()
     nudge.until("({ scene }) => scene.neurons.every(n => !n.isDimmed)", "layers stay dimmed")
+
+
+def test_at_the_end_of_a_chapter_a_button_leads_on_to_the_next(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/story/code")
+    nudge.button("On to 17: How much data? ▶").click()
+    expect(page.locator("#chapter-title")).to_have_text("How much data?")
+    expect(page.locator(".on-to")).to_have_count(0)
