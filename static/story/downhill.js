@@ -41,7 +41,7 @@ export function downhill({ store }) {
         is_asking: careful?.step === 0,
         ...runValues('careful', careful),
         ...runValues('quick', quick),
-        angle: angle === null || race?.over ? null : plain(degrees(angle)),
+        angle: angle === null ? null : plain(degrees(angle)),
         ...lowestRunValues(race, hasPair),
         ...planeValues(view === 'other' ? race : null, careful, quick),
         ...endValues(race, careful, quick),

@@ -51,9 +51,12 @@ chapter-downhill =
             } gemacht und { $careful_seen } Beispiele gesehen, bei Kosten von { $careful_cost }; der schnelle { $quick_steps ->
                 [one] { $quick_steps } Schritt
                *[other] { $quick_steps } Schritte
-            } und { $quick_seen } Beispiele, bei { $quick_cost }.</known> <known>Der nächste Schritt des
+            } und { $quick_seen } Beispiele, bei { $quick_cost }.</known> { $lower ->
+            [open] <known>Der nächste Schritt des
             schnellen Wanderers weicht um { $angle } vom steilsten Weg hinunter ab: 0° wäre genau richtig, bei 90° würde der
             Schritt nichts helfen.</known>
+           *[other] {""}
+        }
        *[no] {""}
     }
 

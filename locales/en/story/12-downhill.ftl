@@ -51,9 +51,12 @@ chapter-downhill =
             } and seen { $careful_seen } examples, at a cost of { $careful_cost }; the quick one { $quick_steps ->
                 [one] { $quick_steps } step
                *[other] { $quick_steps } steps
-            } and { $quick_seen } examples, at { $quick_cost }.</known> <known>The quick walker’s next step points
+            } and { $quick_seen } examples, at { $quick_cost }.</known> { $lower ->
+            [open] <known>The quick walker’s next step points
             { $angle } away from the steepest way down: 0° would be exactly right, at 90° the step would be no
             help.</known>
+           *[other] {""}
+        }
        *[no] {""}
     }
 
