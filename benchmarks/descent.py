@@ -51,6 +51,7 @@ PRESS: Final = """async ([press, answered]) => {
     const find = (name) => [...buttons()]
         .find((button) => (button.ariaLabel ?? button.innerText.trim()) === name);
     const step = () => document.querySelector('.counter-step dd').innerText;
+    while (!find(press)) await new Promise(requestAnimationFrame);
     const before = step();
     const since = performance.now();
     find(press).click();

@@ -153,8 +153,6 @@ function makePlot(host, { seek, findNow }) {
                     stroke: token('chart-test'),
                     width: 2,
                     spanGaps: true,
-                    paths: (plot, series, from, to) =>
-                        countValues(plot, series) > GUESSED ? straight(plot, series, from, to) : null,
                     points: { show: isSparse, size: 6, fill: token('chart-test') },
                 },
             ],
@@ -162,6 +160,9 @@ function makePlot(host, { seek, findNow }) {
             cursor: { drag: { x: false, y: false } },
             legend: { show: false },
             hooks: {
+                setData: [
+                    (plot) => void (plot.series[ACCURACY].dash = countValues(plot, ACCURACY) > GUESSED ? [] : [2, 6]),
+                ],
                 draw: [showNow],
                 ready: [(plot) => onClick(plot, seek)],
                 setCursor: [notes.atCursor],
@@ -175,10 +176,10 @@ function makePlot(host, { seek, findNow }) {
 
 /** The most values of a line that are marked one by one. */
 const FEW = 40;
-/** The most values between which there is no line: it would be a guess, and would look like steady learning. */
+/** The most values between which the line is dashed: it is a guess, and would look like steady learning. */
 const GUESSED = 8;
-
-const straight = /** @type {uPlot.Series.PathBuilder} */ (uPlot.paths.linear?.());
+/** The series of the accuracy. */
+const ACCURACY = 4;
 
 /** @param {uPlot} plot @param {number} series */
 const countValues = (plot, series) => Array.from(plot.data[series]).filter((value) => typeof value === 'number').length;

@@ -27,7 +27,10 @@ export function Dialogs({ store, actions, dialog, fetchOptions, drivingAddress }
     const open = dialog.value;
     if (open === null) return null;
     const { text, load } = DIALOGS[open];
-    const closed = () => (dialog.value = null);
+    // The browser says so a moment later: another may be open by then.
+    const closed = () => {
+        if (dialog.value === open) dialog.value = null;
+    };
     return html`<${Dialog} key=${open} title=${say(text)} closed=${closed}>
         ${(/** @type {() => void} */ close) =>
             html`<${Lazy}

@@ -105,7 +105,7 @@
   record.a[record.depth].forEach((each, i) => add('output', String(each), i, record.step));
   return {
     // a race in place of the network leaves the header without counters
-    step: isIn('downhill') ? record.step : whole(textOf(document.querySelector('.counter-step dd'))),
+    step: chapter === 'downhill' ? record.step : whole(textOf(document.querySelector('.counter-step dd'))),
     stage: record.step,
     focus: [record.focus.split, record.focus.index],
     drawn: record.focus.split === 'drawn' ? { image: [...record.a[0]], label: record.focus.label } : null,
