@@ -51,7 +51,6 @@ PRESS: Final = """async ([press, answered]) => {
     const find = (name) => [...buttons()]
         .find((button) => (button.ariaLabel ?? button.innerText.trim()) === name);
     const step = () => document.querySelector('.counter-step dd').innerText;
-    while (!find(press)) await new Promise(requestAnimationFrame);
     const before = step();
     const since = performance.now();
     find(press).click();
@@ -73,6 +72,8 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
             page, "document.querySelector('.descent-picture canvas')?.descent?.surface"
         )
         pages.wait_until(page, "document.querySelector('.race-plot canvas, .race-chart canvas')")
+        # a race that is held before its first step is not let go on, but started
+        pages.wait_until(page, "document.querySelector('.race-run')?.dataset.step > 0")
         page.evaluate(MARK_DRAWINGS)
         page.wait_for_timeout(250 * seconds)
         wait = partial(watch, page, seconds)
